@@ -1,0 +1,14 @@
+namespace Linli.Text;
+
+/// <summary>Hashes of character n-grams, built one character at a time; an n-gram never crosses a blank.</summary>
+internal static class Ngram
+{
+    public const int Longest = 3;
+    public const uint Start = 7;
+
+    public static uint Append(uint hash, char next)
+    {
+        hash = (hash ^ next) * 0x9E3779B1u;
+        return hash ^ (hash >> 15);
+    }
+}
