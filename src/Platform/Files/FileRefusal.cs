@@ -1,6 +1,6 @@
 namespace Linli.Platform.Files;
 
-/// <summary>Why a file was not taken. Its text for people is <c>files.</c> + the name in kebab case (<see cref="FileRefusals.Code"/>).</summary>
+/// <summary>Why a file was not taken. Its text for people has the key <c>problem.</c> + <see cref="FileRefusals.Code"/>.</summary>
 public enum FileRefusal
 {
     /// <summary>No bytes at all.</summary>

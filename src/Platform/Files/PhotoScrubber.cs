@@ -10,7 +10,7 @@ public static class PhotoScrubber
 {
     /// <summary>Writes a clean copy of a JPEG, PNG, WebP or GIF.</summary>
     /// <param name="photo">The whole photo; any bytes are safe.</param>
-    /// <param name="clean">Readable and seekable. What is in it when the photo is refused is of no use.</param>
+    /// <param name="clean">Seekable. What is in it when the photo is refused is of no use.</param>
     /// <returns>The size as shown, or null where the photo is cut, damaged, or of a kind that browsers do not show.</returns>
     public static PixelSize? Scrub(ReadOnlySpan<byte> photo, Stream clean) => photo switch
     {

@@ -15,7 +15,7 @@ internal sealed class StoredFileResult(FileStore store, StoredFile file, string 
         var headers = httpContext.Response.Headers;
         headers.ContentDisposition = disposition.ToString();
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = "private, no-cache";
         return TypedResults.PhysicalFile(path, format.MediaType, entityTag: new($"\"{file.Hash}\""), enableRangeProcessing: true).ExecuteAsync(httpContext);

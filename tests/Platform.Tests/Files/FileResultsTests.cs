@@ -24,7 +24,7 @@ public sealed class FileResultsTests : IDisposable
         Assert.StartsWith("inline;", answer.Headers.ContentDisposition.ToString());
         Assert.Contains("filename*=UTF-8''%E8%B7%AF%E7%81%AF.png", answer.Headers.ContentDisposition.ToString());
         Assert.Equal("nosniff", answer.Headers.XContentTypeOptions);
-        Assert.Equal("default-src 'none'; sandbox", answer.Headers.ContentSecurityPolicy);
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'; sandbox", answer.Headers.ContentSecurityPolicy);
         Assert.Equal("private, no-cache", answer.Headers.CacheControl);
         Assert.Equal($"\"{photo.Hash}\"", answer.Headers.ETag);
     }

@@ -7,18 +7,17 @@ internal static class SampleWebP
 
     public static byte[] Simple() => Riff([.. Chunk("VP8 "u8, [0, 0, 0, 0x9D, 1, 0x2A, 0x80, 2, 0xE0, 1, 7])]);
 
-    public static byte[] Extended(byte[] tiff, byte flags = 0x2C) =>
+    public static byte[] Extended(byte[] tiff, byte flags = 0x2C, byte width = 0x7F) =>
     [
         .. Riff([
-            .. Head(flags), .. Chunk("ICCP"u8, "colours"u8), .. Lossless,
+            .. Head(flags, width), .. Chunk("ICCP"u8, "colours"u8), .. Lossless,
             .. Chunk("EXIF"u8, tiff), .. Chunk("XMP "u8, TellTale.Mark), .. Chunk("PRIV"u8, TellTale.Mark)]),
         .. TellTale.Mark,
     ];
 
-    public static byte[] Clean(byte flags, ReadOnlySpan<byte> exif)
-        => Riff([.. Head(flags), .. Chunk("ICCP"u8, "colours"u8), .. Lossless, .. exif.IsEmpty ? [] : Chunk("EXIF"u8, exif)]);
+    public static byte[] Clean() => Riff([.. Head(0x20, 0x7F), .. Chunk("ICCP"u8, "colours"u8), .. Lossless]);
 
-    private static byte[] Head(byte flags) => Chunk("VP8X"u8, [flags, 0, 0, 0, 0x7F, 2, 0, 0xDF, 1, 0]);
+    private static byte[] Head(byte flags, byte width) => Chunk("VP8X"u8, [flags, 0, 0, 0, width, 2, 0, 0xDF, 1, 0]);
 
     private static byte[] Riff(ReadOnlySpan<byte> chunks) => [.. "RIFF"u8, .. Bytes.LittleEndian(chunks.Length + 4), .. "WEBP"u8, .. chunks];
 

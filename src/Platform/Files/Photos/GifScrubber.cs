@@ -13,13 +13,13 @@ internal static class GifScrubber
         if (!reader.TryTake(13, out var head) || !(head.StartsWith("GIF89a"u8) || head.StartsWith("GIF87a"u8))) return null;
         if (!TryTakeColours(ref reader, head[10])) return null;
         clean.Write(reader.Since(0));
-        var size = PixelSize.From(BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..]));
+        if (SizeIn(head[6..]) is not { } size) return null;
         var (start, frames) = (reader.Position, 0);
         for (; reader.TryTake(out var block); start = reader.Position)
         {
             switch (block)
             {
-                case Frame when TryTakeFrame(ref reader):
+                case Frame when TryTakeFrame(ref reader, size):
                     clean.Write(reader.Since(start));
                     frames++;
                     break;
@@ -42,8 +42,14 @@ internal static class GifScrubber
         return label == TimingLabel || (label == ApplicationLabel && extension.Length == repetition && extension[3..].StartsWith("NETSCAPE2.0"u8));
     }
 
-    private static bool TryTakeFrame(ref ByteReader reader)
-        => reader.TryTake(9, out var place) && TryTakeColours(ref reader, place[8]) && reader.TryTake(out _) && TryTakeBlocks(ref reader);
+    // A frame larger than the picture would get round the limit of pixels.
+    private static bool TryTakeFrame(ref ByteReader reader, PixelSize picture)
+        => reader.TryTake(9, out var place)
+        && SizeIn(place[4..]) is { } frame && frame.Width <= picture.Width && frame.Height <= picture.Height
+        && TryTakeColours(ref reader, place[8]) && reader.TryTake(out _) && TryTakeBlocks(ref reader);
+
+    private static PixelSize? SizeIn(ReadOnlySpan<byte> size)
+        => PixelSize.From(BinaryPrimitives.ReadUInt16LittleEndian(size), BinaryPrimitives.ReadUInt16LittleEndian(size[2..]));
 
     private static bool TryTakeColours(ref ByteReader reader, byte flags)
         => (flags & 0x80) == 0 || reader.TryTake(3 << ((flags & 7) + 1), out _);

@@ -47,7 +47,4 @@ internal readonly ref struct WebPChunk
         var bits = BinaryPrimitives.ReadUInt32LittleEndian(Data[1..]);
         return new((int)(bits & fourteenBits) + 1, (int)(bits >> 14 & fourteenBits) + 1);
     }
-
-    /// <summary>The orientation in an EXIF chunk; some programs put the name that JPEG needs before it.</summary>
-    public int Orientation() => Exif.Orientation(Data.StartsWith("Exif\0\0"u8) ? Data[6..] : Data);
 }

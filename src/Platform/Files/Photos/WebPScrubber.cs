@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Linli.Platform.Files.Photos;
 
 /// <summary>
-/// Copies the chunks that a still WebP needs to be shown (RFC 9649) and corrects the flags. EXIF but for the orientation, XMP, unknown chunks
-/// and anything behind the end are left out. Animations are refused: their frames can hide further chunks.
+/// Copies the chunks that a still WebP needs to be shown (RFC 9649) and corrects the flags. EXIF (its orientation too: Chromium does not heed it here),
+/// XMP, unknown chunks and anything behind the end are left out. Animations are refused: their frames can hide further chunks.
 /// </summary>
 internal static class WebPScrubber
 {
@@ -18,7 +18,7 @@ internal static class WebPScrubber
         if (!riff.TryTake(RiffHeader, out var head) || !head.StartsWith("RIFF"u8) || !head[8..].SequenceEqual("WEBP"u8)) return null;
         if (!riff.TryTake(BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) - 4L, out var body)) return null;
         clean.Write(head);
-        var (canvas, picture, orientation) = (default(PixelSize?), default(PixelSize?), Exif.Upright);
+        var (canvas, picture) = (default(PixelSize?), default(PixelSize?));
         var reader = new ByteReader(body);
         while (WebPChunk.TryRead(ref reader, out var chunk))
         {
@@ -34,36 +34,24 @@ internal static class WebPScrubber
                 chunk.CopyTo(clean);
             }
             else if (canvas is not null && (chunk.Is("ICCP"u8) || chunk.Is("ALPH"u8))) chunk.CopyTo(clean);
-            else if (chunk.Is("EXIF"u8)) orientation = chunk.Orientation();
         }
-        if (picture is null || reader.Rest.Length > 0) return null;
-        var turned = canvas is not null && orientation != Exif.Upright;
-        if (turned) WebPChunk.Write(clean, "EXIF"u8, Exif.Minimal(orientation));
-        Correct(clean, start, turned);
-        var size = canvas ?? picture.Value;
-        return turned && Exif.Turns(orientation) ? size.Turned : size;
+        if (picture is null || (canvas ?? picture) != picture || reader.Rest.Length > 0) return null;
+        CorrectLength(clean, start);
+        return picture;
     }
 
     private static PixelSize SizeIn(ReadOnlySpan<byte> extended) => new(1 + Int24(extended[4..]), 1 + Int24(extended[7..]));
 
     private static int Int24(ReadOnlySpan<byte> bytes) => bytes[0] | bytes[1] << 8 | bytes[2] << 16;
 
-    // The length, and the flag of the orientation, are known only now.
-    private static void Correct(Stream clean, long start, bool turned)
+    private static void CorrectLength(Stream clean, long start)
     {
-        const int lengthAt = 4, flagsAt = RiffHeader + WebPChunk.Header;
+        const int riffAndLength = 8;
         var end = clean.Position;
         Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)(end - start - lengthAt - length.Length));
-        clean.Position = start + lengthAt;
+        BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)(end - start - riffAndLength));
+        clean.Position = start + 4;
         clean.Write(length);
-        if (turned)
-        {
-            clean.Position = start + flagsAt;
-            var flags = (byte)clean.ReadByte();
-            clean.Position = start + flagsAt;
-            clean.WriteByte((byte)(flags | ExifFlag));
-        }
         clean.Position = end;
     }
 }
