@@ -31,13 +31,7 @@ public sealed class FileStore
         await examining.WaitAsync(ct);
         try
         {
-            var recognition = Recognition.Of(draft.Content);
-            if (!recognition.Known) return recognition.Refusal.Value;
-            if (!limits.Kinds.HasFlag(recognition.Format.Kind)) return FileRefusal.NotAccepted;
-            if (recognition.Format.Kind != FileKinds.Photo) return await Publish(draft, recognition.Format, null, ct);
-            if (await Clean(draft.Content, ct) is not { } size) return FileRefusal.Malformed;
-            if (size.Pixels > limits.Pixels) return FileRefusal.TooManyPixels;
-            return await Publish(draft, recognition.Format, size, ct);
+            return Examine(draft, limits);
         }
         finally
         {
@@ -66,7 +60,7 @@ public sealed class FileStore
 
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash[2..4], hash);
 
-    private static async Task<bool> TryReceive(Stream content, Stream draft, int most, CancellationToken ct)
+    private static async Task<bool> TryReceive(Stream content, FileStream draft, int most, CancellationToken ct)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
         try
@@ -75,7 +69,7 @@ public sealed class FileStore
             while (await content.ReadAsync(buffer, ct) is > 0 and var read)
             {
                 if ((received += read) > most) return false;
-                await draft.WriteAsync(buffer.AsMemory(0, read), ct);
+                draft.Write(buffer, 0, read);   // into memory of the system: awaiting it would only change threads
             }
             return true;
         }
@@ -85,14 +79,25 @@ public sealed class FileStore
         }
     }
 
-    private static async Task<PixelSize?> Clean(FileStream draft, CancellationToken ct)
+    private FileOutcome Examine(DraftFile draft, FileLimits limits)
+    {
+        var recognition = Recognition.Of(draft.Content);
+        if (!recognition.Known) return recognition.Refusal.Value;
+        if (!limits.Kinds.HasFlag(recognition.Format.Kind)) return FileRefusal.NotAccepted;
+        if (recognition.Format.Kind != FileKinds.Photo) return Publish(draft, recognition.Format, null);
+        if (Clean(draft.Content) is not { } size) return FileRefusal.Malformed;
+        if (size.Pixels > limits.Pixels) return FileRefusal.TooManyPixels;
+        return Publish(draft, recognition.Format, size);
+    }
+
+    private static PixelSize? Clean(FileStream draft)
     {
         var length = (int)draft.Length;
         var photo = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             draft.Position = 0;
-            await draft.ReadExactlyAsync(photo.AsMemory(0, length), ct);
+            draft.ReadExactly(photo, 0, length);
             draft.Position = 0;
             var size = PhotoScrubber.Scrub(photo.AsSpan(0, length), draft);
             draft.SetLength(draft.Position);
@@ -104,10 +109,10 @@ public sealed class FileStore
         }
     }
 
-    private async Task<StoredFile> Publish(DraftFile draft, FileFormat format, PixelSize? size, CancellationToken ct)
+    private StoredFile Publish(DraftFile draft, FileFormat format, PixelSize? size)
     {
         draft.Content.Position = 0;
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(draft.Content, ct));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(draft.Content));
         var file = new StoredFile(hash, format.MediaType, draft.Content.Length, size?.Width, size?.Height);
         DurableFolder.Create(Path.GetDirectoryName(PathOf(hash))!);
         draft.Publish(PathOf(hash), replace: false);
