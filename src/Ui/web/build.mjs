@@ -1,0 +1,68 @@
+// Builds dist/: one style sheet, the scripts, the icon sprite, each named by its content and compressed,
+// and manifest.json (name in the source → name on the wire) which the Ui assembly embeds.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import * as esbuild from "esbuild";
+import { PurgeCSS } from "purgecss";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const source = join(web, "../..");
+const dist = join(web, "dist");
+const browsers = ["chrome87", "safari14.1", "firefox91"]; // phones sold in 2021, and the browsers inside chat apps
+const files = new Map();
+
+async function styles() {
+  const bundled = await esbuild.build({
+    entryPoints: [join(web, "styles/app.css")], bundle: true, write: false, target: browsers, logLevel: "error",
+  });
+  const [used] = await new PurgeCSS().purge({
+    css: [{ raw: bundled.outputFiles[0].text }],
+    content: [`${source}/**/*.{razor,cs}`, `${web}/scripts/*.ts`],
+    skippedContentGlobs: ["**/node_modules/**", "**/bin/**", "**/obj/**"],
+    defaultExtractor: text => text.match(/[\w-]+/g) ?? [],
+    variables: true, keyframes: true,
+  });
+  const small = await esbuild.transform(used.css, { loader: "css", minify: true, target: browsers, legalComments: "none" });
+  add("app.css", small.code);
+}
+
+async function scripts() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(web, "scripts/app.ts")], bundle: true, write: false, outdir: dist,
+    format: "esm", splitting: true, minify: true, target: browsers, entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]",
+  });
+  for (const file of outputFiles)
+    files.set(basename(file.path), { name: basename(file.path).replace(/-[A-Z0-9]{8}\.js$/, ".js"), body: Buffer.from(file.contents) });
+}
+
+function icons() {
+  const names = readFileSync(join(web, "icons.txt"), "utf8").split("\n").filter(Boolean);
+  const symbols = names.map(name => {
+    const svg = readFileSync(join(web, `node_modules/@tabler/icons/icons/outline/${name}.svg`), "utf8");
+    const shapes = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.indexOf("</svg>")).replace(/\s*\n\s*/g, "");
+    return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
+  });
+  add("icons.svg", `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
+}
+
+function add(name, text) {
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  files.set(name.replace(".", `-${hash}.`), { name, body: Buffer.from(text) });
+}
+
+add("favicon.svg", readFileSync(join(web, "favicon.svg"), "utf8"));
+await Promise.all([styles(), scripts(), icons()]);
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+const manifest = {};
+for (const [wire, { name, body }] of files) {
+  const compressed = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  writeFileSync(join(dist, wire), body);
+  writeFileSync(join(dist, `${wire}.br`), compressed);
+  manifest[name] = wire;
+  console.log(`${name.padEnd(16)}${String(body.length).padStart(8)} bytes${String(compressed.length).padStart(8)} compressed`);
+}
+writeFileSync(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2));

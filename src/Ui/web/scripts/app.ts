@@ -1,0 +1,58 @@
+// What every page gets. The rest comes only where a page has an element for it; pages work without any of this.
+const parts: Record<string, () => Promise<unknown>> = {
+  "linli-map": () => import("./map"),
+  "linli-typeahead": () => import("./typeahead"),
+  "linli-photos": () => import("./photos"),
+  "linli-live": () => import("./live"),
+  "linli-confirm": () => import("./confirm"),
+  "linli-copy": () => import("./copy"),
+  "[data-rows], [data-key]": () => import("./keys"),
+};
+
+const approach = new IntersectionObserver(
+  entries => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      approach.unobserve(target);
+      void parts["linli-map"]();
+    }
+  },
+  { rootMargin: "200px" },
+);
+
+function enhance() {
+  for (const [selector, load] of Object.entries(parts)) {
+    if (selector === "linli-map") document.querySelectorAll(selector).forEach(map => approach.observe(map));
+    else if (document.querySelector(selector)) void load();
+  }
+}
+
+// A form is sent once, however often it is pressed; coming back to the page makes it fresh.
+document.addEventListener("submit", event => {
+  const form = event.target as HTMLFormElement;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+addEventListener("pageshow", () => {
+  document.querySelectorAll<HTMLFormElement>("form[data-sent]").forEach(form => delete form.dataset.sent);
+  document.querySelectorAll("button[aria-busy]").forEach(button => button.removeAttribute("aria-busy"));
+});
+
+// Menus close when one presses elsewhere or Escape.
+const closeMenus = (except?: Node | null) =>
+  document.querySelectorAll<HTMLDetailsElement>("details.menu[open], details.drawer[open]").forEach(menu => {
+    if (!except || !menu.contains(except)) menu.open = false;
+  });
+document.addEventListener("click", event => closeMenus(event.target as Node));
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  const menu = (event.target as Element).closest?.("details.menu[open], details.drawer[open]");
+  closeMenus();
+  menu?.querySelector("summary")?.focus();
+});
+
+document.querySelector<HTMLElement>(".error-summary")?.focus();
+document.addEventListener("linli:changed", enhance);
+enhance();

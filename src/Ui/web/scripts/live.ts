@@ -1,0 +1,47 @@
+// <linli-live id src>: hears server-sent events and fetches its own content anew, keeping focus, ticks and open parts.
+const pause = 400;
+const keep = "input, select, textarea, button, a, summary";
+
+customElements.define("linli-live", class extends HTMLElement {
+  #events?: EventSource;
+  #timer = 0;
+  #stale = false;
+  #look = () => void (document.visibilityState === "visible" && this.#stale && this.#refresh());
+
+  connectedCallback() {
+    this.#events = new EventSource(this.getAttribute("src")!);
+    this.#events.onmessage = () => {
+      this.#stale = true;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(this.#look, pause);
+    };
+    document.addEventListener("visibilitychange", this.#look);
+    this.addEventListener("focusout", this.#look);
+  }
+
+  disconnectedCallback() {
+    this.#events?.close();
+    document.removeEventListener("visibilitychange", this.#look);
+  }
+
+  async #refresh() {
+    if (this.#typing()) return; // looks again when the field is left
+    this.#stale = false;
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);
+    if (!fresh || this.#typing()) return;
+    const focus = [...this.querySelectorAll(keep)].indexOf(document.activeElement!);
+    const ticked = new Set([...this.querySelectorAll<HTMLInputElement>("input:checked")].map(box => box.value));
+    const open = [...this.querySelectorAll("details")].map(part => part.open);
+    this.replaceChildren(...fresh.childNodes);
+    this.querySelectorAll("details").forEach((part, i) => (part.open = open[i] ?? false));
+    this.querySelectorAll<HTMLInputElement>("input[type=checkbox]").forEach(box => (box.checked ||= ticked.has(box.value)));
+    if (focus >= 0) this.querySelectorAll<HTMLElement>(keep)[focus]?.focus({ preventScroll: true });
+    document.dispatchEvent(new Event("linli:changed"));
+  }
+
+  #typing() {
+    const active = document.activeElement;
+    return this.contains(active) && !!active?.matches("input:not([type=checkbox]), textarea, select, dialog *");
+  }
+});
