@@ -6,7 +6,7 @@ namespace Linli.Geo;
 /// </summary>
 internal sealed class CellRaster
 {
-    private const int CellsPerPolygon = 64;
+    private const int CellsPerPolygon = 160;
 
     private readonly BoundingBox box;
     private readonly double perLon;
