@@ -51,6 +51,16 @@ public sealed class GeoJsonTests
         Assert.Equal(GeoJsonFault.NotGeoJson, Assert.Single(GeoJson.Read(json).Errors).Fault);
 
     [Fact]
+    public void A_polygon_that_crosses_itself_is_made_valid_when_asked_to()
+    {
+        var bowTie = Collection("""{"type":"Feature","id":"x","geometry":{"type":"Polygon","coordinates":[[[0,0],[2,2],[2,0],[0,2],[0,0]]]}}""");
+        var file = GeoJson.Read(bowTie, repair: true);
+        Assert.Empty(file.Errors);
+        Assert.Equal(new GeoJsonError(GeoJsonFault.SelfIntersection, "#1 x", new LonLat(1, 1)), Assert.Single(file.Repairs));
+        Assert.Equal(2, Assert.Single(file.Features).Geometry.Area, 9);
+    }
+
+    [Fact]
     public void Other_shapes_are_not_taken() => Assert.Equal(GeoJsonFault.UnsupportedShape,
         Assert.Single(GeoJson.Read("""{"type":"Feature","geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}}""").Errors).Fault);
 
