@@ -1,0 +1,46 @@
+namespace Linli.Contracts.Grids;
+
+/// <summary>The division tree, held in memory. Every call answers from one consistent state, in well under a microsecond.</summary>
+public interface IDivisions
+{
+    /// <summary>The division with a code, or null.</summary>
+    Division? Find(string code);
+
+    /// <summary>The divisions right below a code, in code order; null asks for the roots.</summary>
+    IReadOnlyList<Division> Below(string? code);
+
+    /// <summary>The grid a WGS-84 position lies in, or null when it lies in none.</summary>
+    Division? Locate(double longitude, double latitude);
+
+    /// <summary>Names from the street down, e.g. <c>东和街道 翠湖社区 第三网格</c>; the code itself when it is unknown.</summary>
+    string PathOf(string code);
+}
+
+/// <summary>A node of the tree: city, district, street, community or grid.</summary>
+/// <param name="Code">Statistical code; 6, 9, 12 or 15 digits. A parent's code is a prefix of its children's.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Level">What it is.</param>
+/// <param name="ParentCode">The node above.</param>
+public sealed record Division(string Code, string Name, DivisionLevel Level, string? ParentCode);
+
+/// <summary>Levels of the tree, from the top.</summary>
+public enum DivisionLevel
+{
+    /// <summary>省</summary>
+    Province,
+
+    /// <summary>市</summary>
+    City,
+
+    /// <summary>区</summary>
+    District,
+
+    /// <summary>街道</summary>
+    Street,
+
+    /// <summary>社区</summary>
+    Community,
+
+    /// <summary>网格</summary>
+    Grid,
+}

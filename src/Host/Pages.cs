@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace Linli.Host;
+
+/// <summary>Assemblies that hold pages.</summary>
+internal static class Pages
+{
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+        [typeof(Ui.UiTexts).Assembly, .. Modules.All.Select(m => m.GetType().Assembly)];
+}

@@ -1,0 +1,16 @@
+using Linli.Host;
+using Linli.Platform;
+
+var (verb, rest) = CommandLine.Split(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddCommandLine(rest, CommandLine.Switches);
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddLinli(builder.Configuration, Modules.All);
+builder.Services.AddWeb();
+
+var app = builder.Build();
+app.UseWeb();
+return await CommandLine.RunAsync(app, verb, rest);
+
+/// <summary>Named for the tests, which start it in their own process.</summary>
+public partial class Program;

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Linli.Platform;
+using Linli.Platform.Web;
+using Microsoft.AspNetCore.Localization;
+
+namespace Linli.Host;
+
+/// <summary>The web side of the program, in the order a request meets it.</summary>
+internal static class Web
+{
+    public static void AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery();
+        services.AddCascadingAuthenticationState();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddProblemDetails();
+        services.AddOpenApi("v1");
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            CultureInfo[] cultures = [new("zh-CN"), new("en")];
+            options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+            (options.SupportedCultures, options.SupportedUICultures) = (cultures, cultures);
+        });
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseRequestLocalization();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
+        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<Module>>()) module.MapEndpoints(app);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Pages.Assemblies]);
+    }
+}

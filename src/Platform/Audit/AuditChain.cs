@@ -1,0 +1,74 @@
+using System.Text;
+using Linli.Platform.Data;
+using Linli.Platform.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Platform.Audit;
+
+/// <summary>
+/// Hash chains over the audit log. PostgreSQL has several, and a transaction takes one that nobody holds, so that
+/// writers do not wait for each other; SQLite has one writer and one chain. The hash is keyed: who can write to the
+/// database but has no key cannot forge a line.
+/// </summary>
+internal sealed class AuditChain(FieldCipher cipher)
+{
+    private static long unsealed;
+
+    private const string TakeFree = "SELECT * FROM platform_audit_chain LIMIT 1 FOR UPDATE SKIP LOCKED";
+    private const string TakeAny = "SELECT * FROM platform_audit_chain ORDER BY random() LIMIT 1 FOR UPDATE";
+
+    /// <summary>A place for a line not saved yet: negative, so that it never meets a real one.</summary>
+    public static long NextUnsealed() => Interlocked.Decrement(ref unsealed);
+
+    /// <summary>Gives new lines their place and hash. The chain stays locked until the transaction ends.</summary>
+    public async Task SealAsync(AppDb db, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
+    {
+        var head = await TakeAsync(db, ct);
+        foreach (var entry in entries)
+        {
+            db.Entry(entry).State = EntityState.Detached;   // its key changes
+            (entry.Chain, entry.Position) = (head.Id, head.Length + 1);
+            entry.Hash = Hash(head.Hash, entry);
+            (head.Length, head.Hash) = (entry.Position, entry.Hash);
+            db.Add(entry);
+        }
+    }
+
+    /// <summary>HMAC over the hash before and every field, each with its length so that none can borrow from its neighbour.</summary>
+    public byte[] Hash(byte[] before, AuditEntry entry)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
+        writer.Write(before.Length);
+        writer.Write(before);
+        writer.Write(entry.Chain);
+        writer.Write(entry.Position);
+        writer.Write(entry.At.UtcTicks / TimeSpan.TicksPerMicrosecond);
+        writer.Write(entry.ActorKind.ToString());
+        writer.Write(entry.ActorId?.ToString() ?? "");
+        writer.Write(entry.ActorName);
+        writer.Write(entry.Action);
+        writer.Write(entry.Subject);
+        writer.Write(entry.DivisionCode);
+        writer.Write(entry.Details);
+        writer.Flush();
+        return cipher.Sign(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    private static async Task<AuditChainHead> TakeAsync(AppDb db, CancellationToken ct)
+    {
+        foreach (var tracked in db.ChangeTracker.Entries<AuditChainHead>().ToList()) tracked.State = EntityState.Detached;
+        var heads = db.Set<AuditChainHead>();
+        if (db.IsSqlite) return await heads.SingleAsync(ct);
+        return (await heads.FromSqlRaw(TakeFree).ToListAsync(ct)).SingleOrDefault()
+            ?? (await heads.FromSqlRaw(TakeAny).ToListAsync(ct)).Single();
+    }
+}
+
+/// <summary>The end of a chain: how long it is and its last hash, so that a cut-off tail is noticed.</summary>
+internal sealed class AuditChainHead
+{
+    public int Id { get; init; }
+    public long Length { get; set; }
+    public byte[] Hash { get; set; } = [];
+}

@@ -1,0 +1,55 @@
+using Linli.Platform.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Platform.Data;
+
+/// <summary>
+/// The one database, assembled from the modules. A save writes business rows, outbox rows and audit rows in one
+/// transaction or not at all.
+/// </summary>
+public sealed class AppDb : DbContext
+{
+    private readonly IServiceProvider services;
+
+    /// <summary>Made by the pool.</summary>
+    public AppDb(DbContextOptions<AppDb> options) : base(options) =>
+        services = options.FindExtension<CoreOptionsExtension>()!.ApplicationServiceProvider!;
+
+    /// <summary>True on SQLite, false on PostgreSQL.</summary>
+    public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    /// <summary>Starts a transaction for several saves. Nothing is kept unless it is committed.</summary>
+    public Task<UnitOfWork> BeginAsync(CancellationToken ct = default) =>
+        UnitOfWork.BeginAsync(this, IsSqlite ? services.GetRequiredService<WriteGate>() : null, ct);
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null) return await SaveSealedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (!ChangeTracker.HasChanges()) return 0;
+        await using var work = await BeginAsync(cancellationToken);
+        var rows = await SaveSealedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    /// <summary>Not supported: saving waits for the disk, so it is asynchronous.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var module in services.GetRequiredService<IReadOnlyList<Module>>()) module.ConfigureModel(modelBuilder);
+        ModelConventions.Apply(modelBuilder, IsSqlite);
+    }
+
+    private async Task<int> SaveSealedAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        var entries = ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity).ToList();
+        if (entries.Count > 0) await services.GetRequiredService<AuditChain>().SealAsync(this, entries, ct);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Linli.Platform.Data;
+
+/// <summary>A transaction over several saves; disposing without <see cref="CommitAsync"/> undoes them.</summary>
+public sealed class UnitOfWork : IAsyncDisposable
+{
+    private readonly IDbContextTransaction transaction;
+    private readonly WriteGate? gate;
+
+    private UnitOfWork(IDbContextTransaction transaction, WriteGate? gate) => (this.transaction, this.gate) = (transaction, gate);
+
+    internal static async Task<UnitOfWork> BeginAsync(AppDb db, WriteGate? gate, CancellationToken ct)
+    {
+        if (gate is not null) await gate.EnterAsync(ct);
+        try
+        {
+            return new(await db.Database.BeginTransactionAsync(ct), gate);
+        }
+        catch
+        {
+            gate?.Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Makes everything durable.</summary>
+    public Task CommitAsync(CancellationToken ct = default) => transaction.CommitAsync(ct);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            gate?.Leave();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using Linli.Platform.Data;
+using Linli.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Linli.Platform.Events;
+
+/// <summary>
+/// Delivers published events. A batch is claimed for a minute; each subscriber runs in its own transaction with an inbox
+/// row; failures are tried again ever later and parked after ten attempts. Several nodes may pump at once.
+/// </summary>
+internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<Subscription> subscriptions, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
+{
+    public const int MaxAttempts = 10;
+    private const int BatchSize = 100;
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
+
+    private readonly ILookup<string, Subscription> byEvent = subscriptions.ToLookup(s => s.EventName);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await PumpAsync(stoppingToken) == 0) await Task.Delay(Idle, clock, stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogPumpFailed(error);
+                await Task.Delay(TimeSpan.FromSeconds(5), clock, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Delivers one batch.</summary>
+    /// <returns>The number of messages taken.</returns>
+    public async Task<int> PumpAsync(CancellationToken ct)
+    {
+        await using var scope = services.CreateSystemScope("outbox");
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var claimed = await ClaimAsync(db, ct);
+        var delivered = new List<Guid>(claimed.Count);
+        foreach (var message in claimed)
+        {
+            if (await TryDeliverAsync(message, ct) is not { } error) delivered.Add(message.Id);
+            else await RetryLaterAsync(db, message, error, ct);
+        }
+        if (delivered.Count > 0)
+        {
+            await using var work = await db.BeginAsync(ct);
+            await db.Set<OutboxMessage>().Where(m => delivered.Contains(m.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAt, (DateTimeOffset?)null).SetProperty(m => m.Error, (string?)null), ct);
+            await work.CommitAsync(ct);
+        }
+        return claimed.Count;
+    }
+
+    private async Task<List<OutboxMessage>> ClaimAsync(AppDb db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var due = db.Set<OutboxMessage>().Where(m => m.NextAt != null && m.NextAt <= now);
+        if (db.IsSqlite && !await due.AnyAsync(ct)) return [];   // reading needs no turn at the write gate
+
+        object nowValue = db.IsSqlite ? now.UtcTicks : now, until = db.IsSqlite ? (now + Claim).UtcTicks : now + Claim;
+        var skip = db.IsSqlite ? "" : "FOR UPDATE SKIP LOCKED";
+        await using var work = await db.BeginAsync(ct);
+        // The condition stands again outside the sub-select: two claimers may have chosen the same rows.
+        var sql = $$"""
+            UPDATE platform_outbox SET next_at = {1}, attempts = attempts + 1
+            WHERE id IN (SELECT id FROM platform_outbox WHERE next_at IS NOT NULL AND next_at <= {0} ORDER BY next_at, id LIMIT {{BatchSize}} {{skip}})
+              AND next_at IS NOT NULL AND next_at <= {0}
+            RETURNING *
+            """;
+        var claimed = await db.Set<OutboxMessage>().FromSqlRaw(sql, nowValue, until).AsNoTracking().ToListAsync(ct);
+        await work.CommitAsync(ct);
+        claimed.Sort((a, b) => a.Id.CompareTo(b.Id));
+        return claimed;
+    }
+
+    private async Task<Exception?> TryDeliverAsync(OutboxMessage message, CancellationToken ct)
+    {
+        Exception? failure = null;
+        foreach (var subscription in byEvent[message.Name])
+        {
+            try
+            {
+                await DeliverAsync(message, subscription, ct);
+            }
+            catch (Exception error) when (!ct.IsCancellationRequested)
+            {
+                LogDeliveryFailed(error, subscription.Subscriber, message.Name, message.Id, message.Attempts);
+                failure ??= error;   // the others still get their turn
+            }
+        }
+        return failure;
+    }
+
+    private async Task DeliverAsync(OutboxMessage message, Subscription subscription, CancellationToken ct)
+    {
+        await using var scope = services.CreateSystemScope(subscription.Subscriber);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (message.Attempts > 1 && await db.Set<InboxEntry>().AnyAsync(e => e.Subscriber == subscription.Subscriber && e.MessageId == message.Id, ct)) return;
+        await using var work = await db.BeginAsync(ct);
+        db.Add(new InboxEntry { Subscriber = subscription.Subscriber, MessageId = message.Id, HandledAt = clock.GetUtcNow() });
+        await subscription.HandleAsync(scope.ServiceProvider, message.Payload, ct);
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
+    }
+
+    private async Task RetryLaterAsync(AppDb db, OutboxMessage message, Exception error, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var parked = message.Attempts >= MaxAttempts;
+        DateTimeOffset? next = parked ? null : now + TimeSpan.FromSeconds(Math.Pow(2, message.Attempts));
+        await using var work = await db.BeginAsync(ct);
+        await db.Set<OutboxMessage>().Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.NextAt, next)
+            .SetProperty(m => m.ParkedAt, parked ? now : null)
+            .SetProperty(m => m.Error, error.GetType().Name + ": " + error.Message), ct);
+        await work.CommitAsync(ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Subscriber} failed on {EventName} {MessageId}, attempt {Attempt}")]
+    private partial void LogDeliveryFailed(Exception error, string subscriber, string eventName, Guid messageId, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox pump failed and will go on in five seconds")]
+    private partial void LogPumpFailed(Exception error);
+}

@@ -1,0 +1,41 @@
+using Linli.Platform.Access;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Platform;
+
+/// <summary>
+/// One part of the product: its services, tables, endpoints, pages, permissions and place in the navigation.
+/// Its assembly also carries the pages (Razor components), the schema scripts and the texts.
+/// Taking a module off the list in Host takes the whole part away.
+/// </summary>
+public abstract class Module
+{
+    /// <summary>Short lower-case name: prefix of tables, permissions, events and problem codes.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Registers handlers, subscribers, jobs and verbs.</summary>
+    public virtual void AddServices(IServiceCollection services, IConfiguration configuration) { }
+
+    /// <summary>Adds the module's tables to the shared model.</summary>
+    public virtual void ConfigureModel(ModelBuilder model) { }
+
+    /// <summary>Maps the API. Every endpoint names its policy or says that it is public.</summary>
+    public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }
+
+    /// <summary>What may be allowed to somebody here.</summary>
+    public virtual IEnumerable<Permission> Permissions => [];
+
+    /// <summary>Entries of the staff navigation.</summary>
+    public virtual IEnumerable<NavigationItem> Navigation => [];
+}
+
+/// <summary>An entry of the staff navigation; shown to those who hold <paramref name="Permission"/>.</summary>
+/// <param name="TextKey">Key of the label in the module's texts.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Icon">Name of a Tabler icon.</param>
+/// <param name="Permission">The permission that shows it.</param>
+/// <param name="Order">Place in the list; the lowest comes first.</param>
+public sealed record NavigationItem(string TextKey, string Href, string Icon, string Permission, int Order);

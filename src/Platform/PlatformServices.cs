@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Linli.Platform.Access;
+using Linli.Platform.Audit;
+using Linli.Platform.Data;
+using Linli.Platform.Events;
+using Linli.Platform.Live;
+using Linli.Platform.Problems;
+using Linli.Platform.Schema;
+using Linli.Platform.Texts;
+using Linli.Platform.Time;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Linli.Platform;
+
+/// <summary>Puts the ground under the modules.</summary>
+public static class PlatformServices
+{
+    /// <summary>Registers the platform and all modules.</summary>
+    public static IServiceCollection AddLinli(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Module> modules)
+    {
+        Module[] all = [new PlatformModule(), .. modules];
+        services.AddSingleton<IReadOnlyList<Module>>(all);
+        services.AddOptions<LinliOptions>().Bind(configuration.GetSection(LinliOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentAccess>().AddScoped<IAccess>(scope => scope.GetRequiredService<CurrentAccess>());
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAppDb();
+        services.AddScoped<SchemaUpgrade>();
+        services.AddSingleton<AuditChain>();
+        services.AddScoped(scope => new AuditVerification(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<AuditChain>()));
+        services.AddSingleton<OutboxPump>().AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
+        services.AddSingleton<LiveFeed>().AddSingleton<SiteTime>().AddSingleton<ProblemTexts>();
+        services.AddSingleton<IStringLocalizerFactory, JsonTexts>();
+        services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));   // or Chinese becomes &#x…;
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.AddDataProtection().SetApplicationName("Linli");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new ProtectionKeys(provider)));
+        foreach (var module in all) module.AddServices(services, configuration);
+        return services;
+    }
+
+    /// <summary>Registers every class of the module's assembly whose name ends in <c>Handler</c>.</summary>
+    public static IServiceCollection AddHandlers(this IServiceCollection services, Module module)
+    {
+        foreach (var handler in module.GetType().Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
+            services.AddScoped(handler);
+        return services;
+    }
+}
