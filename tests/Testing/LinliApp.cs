@@ -1,0 +1,58 @@
+using Linli.Platform;
+using Linli.Platform.Access;
+using Linli.Platform.Schema;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Testing;
+
+/// <summary>The whole program on a database of its own, in this process.</summary>
+public sealed class LinliApp : WebApplicationFactory<Program>
+{
+    private static readonly Dictionary<string, Lazy<Task<LinliApp>>> Shared = new()
+    {
+        ["sqlite"] = new(() => StartAsync("sqlite")),
+        ["postgres"] = new(() => StartAsync("postgres")),
+    };
+
+    private readonly TestDatabase database;
+
+    private LinliApp(TestDatabase database) => this.database = database;
+
+    /// <summary>The one all tests of a process share: the demo district without cases. Tests make their own cases in it.</summary>
+    public static Task<LinliApp> SharedAsync(string kind) => Shared[kind].Value;
+
+    /// <summary>One of a test's own.</summary>
+    /// <param name="kind"><c>sqlite</c> or <c>postgres</c></param>
+    /// <param name="cases">How many demo cases it holds.</param>
+    public static async Task<LinliApp> StartAsync(string kind, int cases = 0)
+    {
+        var app = new LinliApp(await TestDatabase.CreateAsync(kind));
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<SchemaUpgrade>().ApplyAsync();
+        foreach (var order in Enumerable.Range(0, 100))
+        {
+            await using var scope = app.Services.CreateSystemScope("demo");
+            foreach (var seeder in scope.ServiceProvider.GetServices<IDemoSeeder>().Where(s => s.Order == order))
+                await seeder.SeedAsync(cases, CancellationToken.None);
+        }
+        return app;
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Linli:Data", database.Folder);
+        builder.UseSetting("Linli:Demo", "true");
+        if (database.Postgres is { } postgres) builder.UseSetting("Linli:Postgres", postgres);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
