@@ -31,7 +31,7 @@ internal static class Web
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseWhen(context => context.GetEndpoint() is not null, found => found.UseAuthorization());   // what is not there is 404 to everybody
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();

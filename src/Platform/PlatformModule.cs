@@ -19,7 +19,7 @@ internal sealed class PlatformModule : Module
     public override IEnumerable<Permission> Permissions => [new(PlatformPolicies.ReadAudit), new(PlatformPolicies.Operate)];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>();
+        services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>().AddScoped<IVerb, DemoVerb>();
 
     public override void ConfigureModel(ModelBuilder model)
     {

@@ -1,9 +1,6 @@
-using Linli.Platform;
-using Linli.Platform.Access;
-using Linli.Platform.Schema;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Linli.Testing;
 
@@ -28,16 +25,10 @@ public sealed class LinliApp : WebApplicationFactory<Program>
     /// <param name="cases">How many demo cases it holds.</param>
     public static async Task<LinliApp> StartAsync(string kind, int cases = 0)
     {
-        var app = new LinliApp(await TestDatabase.CreateAsync(kind));
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<SchemaUpgrade>().ApplyAsync();
-        foreach (var order in Enumerable.Range(0, 100))
-        {
-            await using var scope = app.Services.CreateSystemScope("demo");
-            foreach (var seeder in scope.ServiceProvider.GetServices<IDemoSeeder>().Where(s => s.Order == order))
-                await seeder.SeedAsync(cases, CancellationToken.None);
-        }
-        return app;
+        var database = await TestDatabase.CreateAsync(kind);
+        await CommandLine.RunAsync(database, "schema", "apply");
+        await CommandLine.RunAsync(database, "demo", "--cases", cases.ToString(CultureInfo.InvariantCulture));
+        return new LinliApp(database);
     }
 
     /// <inheritdoc/>

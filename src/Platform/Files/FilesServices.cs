@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Linli.Platform.Files;
 
 /// <summary>Wires the file store.</summary>
 public static class FilesServices
 {
-    /// <summary>Opens the store at once, so that a folder that cannot be written stops the start and not the first photo.</summary>
-    public static IServiceCollection AddFiles(this IServiceCollection services, string dataFolder)
-        => services.AddSingleton(new FileStore(dataFolder));
+    /// <summary>Files live in the data folder.</summary>
+    public static IServiceCollection AddFiles(this IServiceCollection services) =>
+        services.AddSingleton(provider => new FileStore(provider.GetRequiredService<IOptions<LinliOptions>>().Value.Data));
 }
