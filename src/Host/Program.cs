@@ -4,7 +4,6 @@ using Linli.Platform;
 var (verb, rest) = CommandLine.Split(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddCommandLine(rest, CommandLine.Switches);
-builder.WebHost.UseStaticWebAssets();
 builder.Services.AddLinli(builder.Configuration, Modules.All);
 builder.Services.AddWeb();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Linli.Platform;
 using Linli.Platform.Web;
+using Linli.Ui;
 using Microsoft.AspNetCore.Localization;
 
 namespace Linli.Host;
@@ -11,6 +12,7 @@ internal static class Web
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddScoped<IDeskNavigation, DeskNavigation>();
         services.AddAntiforgery();
         services.AddCascadingAuthenticationState();
         services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -31,9 +33,9 @@ internal static class Web
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseAuthentication();
-        app.UseWhen(context => context.GetEndpoint() is not null, found => found.UseAuthorization());   // what is not there is 404 to everybody
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapUi();
         app.MapOpenApi().AllowAnonymous();
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<Module>>()) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Pages.Assemblies]);

@@ -14,6 +14,7 @@ using Linli.Platform.Time;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,7 +37,9 @@ public static class PlatformServices
         services.AddScoped<CurrentAccess>().AddScoped<IAccess>(scope => scope.GetRequiredService<CurrentAccess>());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddAuthentication();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)   // what is not there is 404 to everybody
+            .Build());
         services.AddAppDb().AddSecrets().AddFiles();
         services.AddScoped<SchemaUpgrade>();
         services.AddSingleton<AuditChain>();

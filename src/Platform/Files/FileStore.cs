@@ -69,7 +69,7 @@ public sealed class FileStore
             while (await content.ReadAsync(buffer, ct) is > 0 and var read)
             {
                 if ((received += read) > most) return false;
-                draft.Write(buffer, 0, read);   // into memory of the system: awaiting it would only change threads
+                await draft.WriteAsync(buffer.AsMemory(0, read), ct);
             }
             return true;
         }
