@@ -1,7 +1,7 @@
 // Builds dist/: one style sheet, the scripts, the icon sprite, each named by its content and compressed,
 // and manifest.json (name in the source → name on the wire) which the Ui assembly embeds.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -22,7 +22,7 @@ async function styles() {
     css: [{ raw: bundled.outputFiles[0].text }],
     content: [`${source}/**/*.{razor,cs}`, `${web}/scripts/*.ts`],
     skippedContentGlobs: ["**/node_modules/**", "**/bin/**", "**/obj/**"],
-    defaultExtractor: text => text.match(/[\w-]+/g) ?? [],
+    defaultExtractor: text => text.match(/[\w-]+/g) ?? [], // a class put together from parts is not found: write it whole
     variables: true, keyframes: true,
   });
   const small = await esbuild.transform(used.css, { loader: "css", minify: true, target: browsers, legalComments: "none" });
@@ -40,12 +40,20 @@ async function scripts() {
 
 function icons() {
   const names = readFileSync(join(web, "icons.txt"), "utf8").split("\n").filter(Boolean);
+  const missing = pages().flatMap(page =>
+    [...readFileSync(page, "utf8").matchAll(/(?:<Icon Name|\sIcon)="([a-z][a-z0-9-]*)"/g)].filter(([, name]) => !names.includes(name)).map(([, name]) => `${page}: icon "${name}"`));
+  if (missing.length) throw new Error(`Not in web/icons.txt:\n${missing.join("\n")}`);
   const symbols = names.map(name => {
     const svg = readFileSync(join(web, `node_modules/@tabler/icons/icons/outline/${name}.svg`), "utf8");
     const shapes = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.indexOf("</svg>")).replace(/\s*\n\s*/g, "");
     return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
   });
   add("icons.svg", `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
+}
+
+function pages() {
+  const files = readdirSync(source, { recursive: true }).filter(file => file.endsWith(".razor") && !/node_modules|\bobj\b|\bbin\b/.test(file));
+  return files.map(file => join(source, file));
 }
 
 function add(name, text) {

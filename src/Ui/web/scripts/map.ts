@@ -5,6 +5,7 @@ import { areasOf, boxOf, firstLatitude, holds, Plane, type Area, type Place, typ
 const street = 60_000; // pixels per degree at which one sees a street
 const [least, greatest] = [200, 2_000_000];
 const reach = 18;
+const margin = 0.72; // of the view is filled by what is shown
 
 customElements.define("linli-map", class extends HTMLElement {
   #canvas = document.createElement("canvas");
@@ -86,7 +87,7 @@ customElements.define("linli-map", class extends HTMLElement {
       const all = this.#points.length ? this.#points : this.#areas.flatMap(area => area.rings[0]);
       if (!all.length) return;
       const { left, top, right, bottom } = boxOf(all);
-      const scale = 0.86 * Math.min(this.#view.width / (right - left || 1e-9), this.#view.height / (bottom - top || 1e-9));
+      const scale = margin * Math.min(this.#view.width / (right - left || 1e-9), this.#view.height / (bottom - top || 1e-9));
       Object.assign(this.#view, { centre: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(scale, street) });
     }
     this.#draw();
