@@ -7,6 +7,7 @@ namespace Linli.Demo;
 public sealed class DemoDistrict
 {
     private readonly Duties _duties;
+    private readonly Storyteller _storyteller;
 
     private DemoDistrict(int seed, DateTimeOffset end, int caseCount, int grids)
     {
@@ -19,6 +20,7 @@ public sealed class DemoDistrict
         Responsibilities = [.. _duties.Entries];
         Accounts = Staff.Hire(seed, land, offices, names);
         Places = Gazetteer.Write(seed, land);
+        _storyteller = new Storyteller(seed, end, caseCount, this, taxonomy, _duties, names);
     }
 
     /// <summary>City, district, 6 streets, 23 communities and their grids; parents come before children.</summary>
@@ -38,6 +40,9 @@ public sealed class DemoDistrict
 
     /// <summary>About 600 named places (60 for each 23 grids).</summary>
     public IReadOnlyList<DemoPlace> Places { get; }
+
+    /// <summary>The cases in order of their report, made while they are read; may be read again and gives the same.</summary>
+    public IEnumerable<CaseStory> Cases => _storyteller.Tell();
 
     /// <summary>Makes the district.</summary>
     /// <param name="seed">Another seed, another district.</param>

@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace Linli.Demo;
 
 /// <summary>Writes the responsibility list and finds the entry that speaks for a leaf in a grid.</summary>
 internal sealed class Duties
 {
     private readonly Dictionary<(string Category, string Division), DemoResponsibility> _entries = [];
+
+    private readonly ConcurrentDictionary<(string Category, string Division), DemoResponsibility> _found = [];
 
     public IReadOnlyCollection<DemoResponsibility> Entries => _entries.Values;
 
@@ -26,12 +30,15 @@ internal sealed class Duties
     }
 
     /// <summary>The longest category code wins, then the longest division code.</summary>
-    public DemoResponsibility Find(string category, string division)
+    public DemoResponsibility Find(string category, string division) => _found.GetOrAdd((category, division), Search);
+
+    private DemoResponsibility Search((string Category, string Division) asked)
     {
+        var (category, division) = asked;
         for (var c = category.Length; c > 0; c -= 2)
             for (var d = division.Length; d >= 6; d -= 3)
                 if (_entries.TryGetValue((category[..c], division[..d]), out var found)) return found;
-        throw new ArgumentException($"No entry speaks for {category} in {division}.", nameof(category));
+        throw new ArgumentException($"No entry speaks for {category} in {division}.", nameof(asked));
     }
 
     private void Add(SubType type, DemoCategory category, string division, DemoUnit unit) =>
