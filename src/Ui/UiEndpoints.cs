@@ -14,5 +14,6 @@ public static class UiEndpoints
         endpoints.MapMethods("/assets/{file}", ["GET", "HEAD"], AssetEndpoint.Get).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapPost(Preference.Path, Preference.Post).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         endpoints.MapGet("/design/areas.json", DesignAreas.Get).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapGet("/design/live", () => TypedResults.NoContent()).AllowAnonymous().ExcludeFromDescription();
     }
 }
