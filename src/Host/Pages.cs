@@ -6,5 +6,5 @@ namespace Linli.Host;
 internal static class Pages
 {
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [typeof(Ui.UiTexts).Assembly, .. Modules.All.Select(m => m.GetType().Assembly)];
+        [.. Modules.All.Select(m => m.GetType().Assembly)];
 }

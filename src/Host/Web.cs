@@ -1,7 +1,6 @@
 using System.Globalization;
 using Linli.Platform;
 using Linli.Platform.Web;
-using Linli.Ui;
 using Microsoft.AspNetCore.Localization;
 
 namespace Linli.Host;
@@ -12,7 +11,6 @@ internal static class Web
     public static void AddWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddScoped<IDeskNavigation, DeskNavigation>();
         services.AddAntiforgery();
         services.AddCascadingAuthenticationState();
         services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -35,7 +33,6 @@ internal static class Web
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapUi();
         app.MapOpenApi().AllowAnonymous();
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<Module>>()) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Pages.Assemblies]);

@@ -20,6 +20,9 @@ public sealed class LinliOptions : IValidatableObject
     /// <summary>Address residents reach the site at, without a final slash; used in links and QR codes.</summary>
     [Required, Url] public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>Name of the district or street, shown beside the product's own.</summary>
+    public string Place { get; set; } = "";
+
     /// <summary>Where traces, metrics and logs go (OTLP, e.g. <c>http://collector:4317</c>). Empty: nowhere.</summary>
     [Url] public string? Otlp { get; set; }
 

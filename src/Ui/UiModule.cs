@@ -1,15 +1,24 @@
+using Linli.Platform;
 using Linli.Ui.Design;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Linli.Ui;
 
-/// <summary>What the look needs from the server.</summary>
-public static class UiEndpoints
+/// <summary>The look: assets, preferences of readers, and the pages that show every component. All of it is public.</summary>
+public sealed class UiModule : Module
 {
-    /// <summary>Maps the assets and the preferences of readers; both are public.</summary>
-    public static void MapUi(this IEndpointRouteBuilder endpoints)
+    /// <inheritdoc/>
+    public override string Name => "ui";
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<DeskNavigation>();
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods("/assets/{file}", ["GET", "HEAD"], AssetEndpoint.Get).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapPost(Preference.Path, Preference.Post).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();

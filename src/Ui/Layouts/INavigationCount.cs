@@ -1,0 +1,14 @@
+namespace Linli.Ui;
+
+/// <summary>A figure beside a line of the staff navigation; modules register what they have. Read on every staff page, so it must be quick.</summary>
+public interface INavigationCount
+{
+    /// <summary>The line, by its address.</summary>
+    string Href { get; }
+
+    /// <summary>Whether the figure asks to be seen.</summary>
+    bool Urgent { get; }
+
+    /// <summary>How many wait, within the reader's scope; 0 shows nothing.</summary>
+    ValueTask<int> CountAsync(CancellationToken ct);
+}
