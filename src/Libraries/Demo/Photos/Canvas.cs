@@ -8,8 +8,7 @@ internal sealed class Canvas
     private readonly byte[] _rgb = new byte[Width * Height * 3];
     private readonly double[] _cover = new double[Width];
 
-    /// <summary>Keeps five of eight bits a colour: the eye hardly sees it, and the file is a third smaller.</summary>
-    public byte[] ToPng() => Png.Write(Width, Height, Array.ConvertAll(_rgb, b => (byte)(b & 0xF8 | b >> 5)));
+    public byte[] ToPng() => Png.Write(Width, Height, _rgb);
 
     /// <summary>A band over the whole width, from one colour above to another below.</summary>
     public void Band(double top, double bottom, Ink above, Ink below)
@@ -57,7 +56,7 @@ internal sealed class Canvas
             Array.Clear(_cover);
             for (var layer = 0; layer < Layers; layer++) Sweep(points, y + (layer + 0.5) / Layers, cuts);
             for (var x = 0; x < Width; x++)
-                if (_cover[x] > 0) Dab(x, y, ink, _cover[x]);
+                if (Quarters(_cover[x]) is > 0 and var part) Dab(x, y, ink, part);
         }
     }
 
@@ -84,6 +83,9 @@ internal sealed class Canvas
         _rgb[at + 1] = Mix(_rgb[at + 1], ink.G, part);
         _rgb[at + 2] = Mix(_rgb[at + 2], ink.B, part);
     }
+
+    /// <summary>Few steps at the edges look as smooth and pack much better.</summary>
+    private static double Quarters(double cover) => Math.Round(cover * 4) / 4;
 
     private static byte Mix(byte below, double above, double part) =>
         (byte)Math.Clamp(below + (above - below) * part + 0.5, 0, 255);
