@@ -43,13 +43,13 @@ public sealed class ColdStartClassifier : ITextClassifier
 
     void Listen(CaseText text, Heard heard)
     {
-        var known = new HashSet<int>();
+        var known = new HashSet<uint>();
         Listen(text.Title ?? "", NgramBag.TitleLimit, known, heard);
         Listen(text.Body ?? "", NgramBag.BodyLimit, known, heard);
     }
 
     /// <summary>Reports every term of the text once.</summary>
-    void Listen(string text, int limit, HashSet<int> known, Heard heard)
+    void Listen(string text, int limit, HashSet<uint> known, Heard heard)
     {
         using var folded = new FoldedText(text, limit);
         var characters = folded.Characters;
@@ -59,7 +59,7 @@ public sealed class ColdStartClassifier : ITextClassifier
                 var piece = characters.Slice(start, length);
                 if (piece[^1] == ' ' || piece[0] == ' ') break;
                 var found = terms.Find(piece);
-                if (found.IsEmpty || !known.Add(string.GetHashCode(piece))) continue;
+                if (found.IsEmpty || !known.Add(Ngram.Of(piece))) continue;
                 var (first, last) = (folded.Source(start), folded.Source(start + length - 1));
                 heard(found, () => text[first..(last + 1)]);
             }

@@ -5,11 +5,14 @@ internal static class Evidence
 {
     const int Pieces = 3, Longest = 4;
 
+    /// <summary>A piece that begins or ends with one of these reads like a torn-off scrap.</summary>
+    const string Particles = "的了是在我和就也都这那与及被把";
+
     public static IReadOnlyList<string> Find(CaseText text, Func<uint, float> says)
     {
         var found = new List<(float Score, string Piece)>();
-        Collect(text.Title ?? "", NgramBag.TitleLimit, says, found);
-        Collect(text.Body ?? "", NgramBag.BodyLimit, says, found);
+        Collect(text.Title ?? "", NgramBag.TitleLimit, NgramBag.TitleWeight, says, found);
+        Collect(text.Body ?? "", NgramBag.BodyLimit, 1, says, found);
         return Strongest(found);
     }
 
@@ -25,7 +28,7 @@ internal static class Evidence
         return chosen;
     }
 
-    static void Collect(string text, int limit, Func<uint, float> says, List<(float, string)> found)
+    static void Collect(string text, int limit, float weight, Func<uint, float> says, List<(float, string)> found)
     {
         using var folded = new FoldedText(text, limit);
         var characters = folded.Characters;
@@ -34,7 +37,8 @@ internal static class Evidence
             {
                 var piece = characters.Slice(start, length);
                 if (piece[^1] is ' ' || piece[0] is ' ') break;
-                var score = Sum(piece, says) / MathF.Sqrt(length);
+                if (Particles.Contains(piece[^1]) || Particles.Contains(piece[0])) continue;
+                var score = weight * Sum(piece, says) / MathF.Sqrt(length);
                 if (score <= 0) continue;
                 var (first, last) = (folded.Source(start), folded.Source(start + length - 1));
                 found.Add((score, text[first..(last + 1)]));

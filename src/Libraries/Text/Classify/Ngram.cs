@@ -11,4 +11,11 @@ internal static class Ngram
         hash = (hash ^ next) * 0x9E3779B1u;
         return hash ^ (hash >> 15);
     }
+
+    public static uint Of(ReadOnlySpan<char> characters)
+    {
+        var hash = Start;
+        foreach (var c in characters) hash = Append(hash, c);
+        return hash;
+    }
 }

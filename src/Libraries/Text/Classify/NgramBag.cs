@@ -7,41 +7,37 @@ internal sealed class NgramBag
     public const int BodyLimit = 600, TitleLimit = 200;
 
     /// <summary>A title is the reporter's own summary, so its n-grams weigh more.</summary>
-    const float TitleWeight = 2;
+    public const float TitleWeight = 2;
 
-    const int Slots = 8192, Mask = Slots - 1;
+    const int Slots = 4096, Mask = Slots - 1;
 
-    readonly uint[] keys = new uint[Slots];
-    readonly int[] titles = new int[Slots], bodies = new int[Slots];
+    readonly Counted[] slots = new Counted[Slots];
     readonly int[] used = new int[Slots];
 
     public int Count { get; private set; }
 
-    public uint Key(int index) => keys[used[index]];
+    public uint Key(int index) => slots[used[index]].Key;
 
     public float Weight(int index)
     {
-        var slot = used[index];
-        return TitleWeight * Damped(titles[slot]) + Damped(bodies[slot]);
+        ref var counted = ref slots[used[index]];
+        return TitleWeight * Damped(counted.InTitle) + Damped(counted.InBody);
     }
 
     public void Fill(CaseText text)
     {
-        Clear();
-        Read(text.Title ?? "", TitleLimit, titles);
-        Read(text.Body ?? "", BodyLimit, bodies);
+        foreach (var slot in used.AsSpan(0, Count)) slots[slot] = default;
+        Count = 0;
+        Read(text.Title ?? "", TitleLimit, inTitle: 1, inBody: 0);
+        Read(text.Body ?? "", BodyLimit, inTitle: 0, inBody: 1);
     }
 
     /// <summary>The second mention says less than the first: 1 + ln n.</summary>
-    static float Damped(int count) => count switch { 0 => 0, 1 => 1, _ => 1 + MathF.Log(count) };
+    static float Damped(int count) => (uint)count < (uint)Damping.Length ? Damping[count] : 1 + MathF.Log(count);
 
-    void Clear()
-    {
-        foreach (var slot in used.AsSpan(0, Count)) (keys[slot], titles[slot], bodies[slot]) = (0, 0, 0);
-        Count = 0;
-    }
+    static readonly float[] Damping = [0, .. Enumerable.Range(1, 31).Select(x => 1 + MathF.Log(x))];
 
-    void Read(string text, int limit, int[] counts)
+    void Read(string text, int limit, int inTitle, int inBody)
     {
         using var folded = new FoldedText(text, limit);
         var characters = folded.Characters;
@@ -51,24 +47,32 @@ internal sealed class NgramBag
             for (var at = start; at < characters.Length && at < start + Ngram.Longest && characters[at] != ' '; at++)
             {
                 hash = Ngram.Append(hash, characters[at]);
-                counts[Slot(hash | 1)]++;
+                ref var counted = ref Slot(hash | 1);
+                counted.InTitle += inTitle;
+                counted.InBody += inBody;
             }
         }
     }
 
-    int Slot(uint key)
+    ref Counted Slot(uint key)
     {
-        var slot = (int)(key >> 7) & Mask;
-        while (keys[slot] != key)
+        var place = (int)(key >> 7) & Mask;
+        while (slots[place].Key != key)
         {
-            if (keys[slot] == 0)
+            if (slots[place].Key == 0)
             {
-                keys[slot] = key;
-                used[Count++] = slot;
+                slots[place].Key = key;
+                used[Count++] = place;
                 break;
             }
-            slot = (slot + 1) & Mask;
+            place = (place + 1) & Mask;
         }
-        return slot;
+        return ref slots[place];
+    }
+
+    struct Counted
+    {
+        public uint Key;
+        public int InTitle, InBody;
     }
 }

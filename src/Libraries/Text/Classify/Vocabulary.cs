@@ -3,19 +3,13 @@ namespace Linli.Text;
 /// <summary>The n-grams worth knowing (their hashes; a collision in 32 bits costs nothing noticeable) and how telling each is (inverse document frequency).</summary>
 internal sealed class Vocabulary
 {
-    readonly uint[] slots;
-    readonly int[] numbers;
+    readonly (uint Key, int Number)[] slots;   // open addressing, key 0 is free; key and number lie in one cache line
 
     public Vocabulary(uint[] keys, float[] telling)
     {
         (Keys, Telling) = (keys, telling);
-        slots = new uint[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)keys.Length * 2 + 1)];
-        numbers = new int[slots.Length];
-        for (var number = 0; number < keys.Length; number++)
-        {
-            var slot = SlotOf(keys[number]);
-            (slots[slot], numbers[slot]) = (keys[number], number);
-        }
+        slots = new (uint, int)[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)keys.Length * 2 + 1)];
+        for (var number = 0; number < keys.Length; number++) slots[SlotOf(keys[number])] = (keys[number], number);
     }
 
     public uint[] Keys { get; }
@@ -44,8 +38,8 @@ internal sealed class Vocabulary
     /// <summary>The number of an n-gram, or -1.</summary>
     public int Find(uint key)
     {
-        var slot = SlotOf(key);
-        return slots[slot] == key ? numbers[slot] : -1;
+        var (found, number) = slots[SlotOf(key)];
+        return found == key ? number : -1;
     }
 
     /// <summary>Writes the features of the text in the bag, scaled to unit length; returns how many there are.</summary>
@@ -70,7 +64,7 @@ internal sealed class Vocabulary
     {
         var mask = slots.Length - 1;
         var slot = (int)(key >> 7) & mask;
-        while (slots[slot] != 0 && slots[slot] != key) slot = (slot + 1) & mask;
+        while (slots[slot].Key is var taken && taken != 0 && taken != key) slot = (slot + 1) & mask;
         return slot;
     }
 }

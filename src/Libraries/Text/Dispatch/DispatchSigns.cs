@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Linli.Text;
+
+/// <summary>Turns the facts of a case into signs, each of which may pull towards some units and away from others; unknown signs are silent.</summary>
+internal sealed class DispatchSigns
+{
+    readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+
+    public int Count => numbers.Count;
+
+    /// <summary>The numbers of the case's signs, new ones added.</summary>
+    public int[] Learn(DispatchFacts facts)
+    {
+        foreach (var sign in Of(facts)) numbers.TryAdd(sign, numbers.Count);
+        return Known(facts);
+    }
+
+    /// <summary>The numbers of those signs that history knows.</summary>
+    public int[] Known(DispatchFacts facts)
+        => [.. Of(facts).Select(x => numbers.GetValueOrDefault(x, -1)).Where(x => x >= 0)];
+
+    /// <summary>Single facts carry furthest: their sum finds “the greening unit of this street” even where the pair is new.
+    /// Units and their duties change over the year, so the month and the third of a month are signs too.</summary>
+    static IEnumerable<string> Of(DispatchFacts facts)
+    {
+        yield return $"sub type {facts.SubType}";
+        yield return $"main type {facts.MainType}";
+        yield return $"event type {facts.EventType}";
+        yield return $"street {facts.Street}";
+        yield return $"community {facts.Community}";
+        yield return $"source {facts.Source}";
+        yield return $"property {facts.Property}";
+        if (facts.Reported is not { } day) yield break;
+        yield return day.ToString("'month' yyyy-MM", CultureInfo.InvariantCulture);
+        yield return string.Create(CultureInfo.InvariantCulture, $"ten days {day.DayNumber / 10}");
+    }
+}

@@ -1,0 +1,38 @@
+using Linli.Text;
+
+namespace Linli.Libraries.Tests.Text;
+
+/// <summary>The goals on real data, which lies beside the checkout where it is at hand; never part of the project.</summary>
+public sealed class RealDataTests
+{
+    [Fact]
+    public void Citizens_messages_are_classified_about_as_well_as_measured()
+    {
+        var rows = Messages("messages.tsv", null).Concat(Messages("bodies.tsv", ["title_if_known", "body"])).Concat(Messages("titles.tsv", null));
+        var parts = CategorySplit.Split(rows);
+        Assert.Equal((11_448, 808), (parts.Train.Count, parts.Test.Count));
+        var confusion = CategoryEvaluation.Run(parts.Train, parts.Test, TextWriter.Null);
+        Assert.InRange(confusion.MacroF1, 0.90, 1);
+    }
+
+    [Fact]
+    public void The_unit_of_real_events_is_found_about_as_often_as_measured()
+    {
+        var (train, test) = DispatchSplit.RandomFifth(DispatchedCases.From(TsvTable.Read(Shared("pingshan/events.tsv"))));
+        var (top1, top3) = DispatchEvaluation.Run(train, test, TextWriter.Null);
+        Assert.InRange(top1, 0.71, 1);
+        Assert.InRange(top3, 0.85, 1);
+    }
+
+    static IReadOnlyList<LabelledText> Messages(string file, string[]? columns)
+        => LabelledTexts.From(TsvTable.Read(Shared($"messages/{file}")), columns, "level1");
+
+    static string Shared(string path)
+    {
+        var root = AppContext.BaseDirectory;
+        while (root is not null && !File.Exists(Path.Combine(root, "Linli.slnx"))) root = Path.GetDirectoryName(root);
+        var file = Path.Combine(root ?? "", "..", "shared", "data", path);
+        Assert.SkipUnless(File.Exists(file), $"../shared/data/{path} is not at hand");
+        return file;
+    }
+}
