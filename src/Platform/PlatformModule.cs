@@ -4,6 +4,7 @@ using Linli.Platform.CommandLine;
 using Linli.Platform.Data;
 using Linli.Platform.Events;
 using Linli.Platform.Idempotency;
+using Linli.Platform.Jobs;
 using Linli.Platform.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -53,6 +54,12 @@ internal sealed class PlatformModule : Module
             e.ToTable("platform_idempotency");
             e.HasKey(x => new { x.Caller, x.Key });
             e.HasIndex(x => x.CreatedAt);
+        });
+        model.Entity<JobRun>(e =>
+        {
+            e.ToTable("platform_job_run");
+            e.HasIndex(x => new { x.Job, x.StartedAt });
+            e.HasIndex(x => x.StartedAt);
         });
         model.Entity<ProtectionKey>().ToTable("platform_protection_key");
     }

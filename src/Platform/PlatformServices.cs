@@ -5,6 +5,7 @@ using Linli.Platform.Audit;
 using Linli.Platform.Data;
 using Linli.Platform.Events;
 using Linli.Platform.Files;
+using Linli.Platform.Jobs;
 using Linli.Platform.Live;
 using Linli.Platform.Problems;
 using Linli.Platform.Schema;
@@ -40,7 +41,7 @@ public static class PlatformServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)   // what is not there is 404 to everybody
             .Build());
-        services.AddAppDb().AddSecrets().AddFiles();
+        services.AddAppDb().AddSecrets().AddFiles().AddJobs(configuration);
         services.AddScoped<SchemaUpgrade>();
         services.AddSingleton<AuditChain>();
         services.AddScoped(scope => new AuditVerification(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<AuditChain>()));

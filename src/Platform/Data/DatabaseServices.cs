@@ -21,7 +21,7 @@ internal static class DatabaseServices
 
     public static string SqliteFile(LinliOptions settings) => Path.Combine(settings.Data, "linli.db");
 
-    private static string SqliteConnectionString(LinliOptions settings)
+    public static string SqliteConnectionString(LinliOptions settings)
     {
         Directory.CreateDirectory(settings.Data);
         return $"Data Source={SqliteFile(settings)};Pooling=true";

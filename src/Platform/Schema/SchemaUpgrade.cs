@@ -61,11 +61,15 @@ public sealed partial class SchemaUpgrade(AppDb db, IReadOnlyList<Module> module
     {
         DbConnection connection = db.IsSqlite
             ? new SqliteConnection(db.Database.GetConnectionString())
-            : new Npgsql.NpgsqlConnection(options.Value.Postgres);
+            : new Npgsql.NpgsqlConnection(Unpooled(options.Value.Postgres!));
         await connection.OpenAsync(ct);
         if (db.IsSqlite) await ExecuteAsync(connection, "PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 60000;", ct);
         return connection;
     }
+
+    // A pooled connection would go on holding the advisory lock after it is closed; a long script must not time out.
+    private static string Unpooled(string connectionString) =>
+        new Npgsql.NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString;
 
     // IF NOT EXISTS is not safe against a second creator on PostgreSQL, which is why the lock comes first.
     private static Task CreateHistoryAsync(DbConnection connection, CancellationToken ct) =>

@@ -1,0 +1,39 @@
+using Linli.Platform.Data;
+using Linli.Platform.Events;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Linli.Platform.Jobs;
+
+/// <summary>Wires Quartz to the one database. It runs only while the program serves: a verb starts no hosted services.</summary>
+internal static class JobsServices
+{
+    private const string Prefix = "platform_quartz_";
+    private const int Threads = 4;
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = configuration.GetSection(LinliOptions.Section).Get<LinliOptions>() ?? new();
+        services.AddQuartz(quartz => quartz
+            .ConfigureScheduler(scheduler => scheduler.InstanceName = "linli")
+            .UseDefaultThreadPool(Threads)
+            .UsePersistentStore(store => UseDatabase(store, settings)));
+        services.AddHostedService<JobSchedule>();
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        services.AddSingleton(provider => new DelayedJobs(provider.GetRequiredService<ISchedulerFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddJob<Housekeeping>("platform.housekeeping", Every.Hours(1));
+        return services;
+    }
+
+    private static void UseDatabase(IPersistentStoreBuilder store, LinliOptions settings)
+    {
+        store.ConfigureStore(options =>
+        {
+            options.TablePrefix = Prefix;
+            options.StoreJobDataAsStrings = true;
+        });
+        if (settings.UsesPostgres) store.UsePostgres(settings.Postgres!).UseClustering(_ => { });
+        else store.UseSqlite(DatabaseServices.SqliteConnectionString(settings));
+    }
+}
