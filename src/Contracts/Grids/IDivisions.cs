@@ -9,7 +9,7 @@ public interface IDivisions
     /// <summary>The divisions right below a code, in code order; null asks for the roots.</summary>
     IReadOnlyList<Division> Below(string? code);
 
-    /// <summary>The grid a WGS-84 position lies in, or null when it lies in none.</summary>
+    /// <summary>The grid a WGS-84 position lies in; where grids are not drawn, the deepest division that is; or null.</summary>
     Division? Locate(double longitude, double latitude);
 
     /// <summary>Names from the street down, e.g. <c>东和街道 翠湖社区 第三网格</c>; the code itself when it is unknown.</summary>
@@ -17,7 +17,7 @@ public interface IDivisions
 }
 
 /// <summary>A node of the tree: city, district, street, community or grid.</summary>
-/// <param name="Code">Statistical code; 6, 9, 12 or 15 digits. A parent's code is a prefix of its children's.</param>
+/// <param name="Code">Statistical code of 2, 4, 6, 9 or 12 digits, and 15 for a grid. A parent's code is a prefix of its children's.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Level">What it is.</param>
 /// <param name="ParentCode">The node above.</param>

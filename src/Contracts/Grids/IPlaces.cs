@@ -9,7 +9,8 @@ public interface IPlaces
 
 /// <summary>A named place.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Address">Where it is in words; may be empty.</param>
 /// <param name="DivisionCode">The grid it lies in.</param>
 /// <param name="Longitude">WGS-84 degrees.</param>
 /// <param name="Latitude">WGS-84 degrees.</param>
-public sealed record Place(string Name, string DivisionCode, double Longitude, double Latitude);
+public sealed record Place(string Name, string Address, string DivisionCode, double Longitude, double Latitude);

@@ -41,6 +41,9 @@ public enum UnitKind
     /// <summary>执法队、环卫队等</summary>
     Team,
 
+    /// <summary>事业单位</summary>
+    PublicBody,
+
     /// <summary>国企、公用事业</summary>
     Company,
 }

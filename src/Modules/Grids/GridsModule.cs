@@ -1,10 +1,28 @@
 using Linli.Platform;
+using Linli.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Linli.Grids;
 
-/// <summary></summary>
+/// <summary>The ground: divisions with boundaries, units with office hours, calendars, named places.</summary>
 public sealed class GridsModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "grids";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Permission> Permissions => [new(GridsPolicies.See), new(GridsPolicies.Manage)];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<GridsOptions>().Bind(configuration.GetSection(GridsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHandlers(this).AddMemory();
+        services.AddScoped<IDemoSeeder, GridsSeeder>();
+    }
+
+    /// <inheritdoc/>
+    public override void ConfigureModel(ModelBuilder model) => GridsDb.Configure(model);
 }

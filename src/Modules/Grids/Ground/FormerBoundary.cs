@@ -1,0 +1,13 @@
+namespace Linli.Grids;
+
+/// <summary>A boundary a division once had: cases of that time were located by it.</summary>
+internal sealed class FormerBoundary
+{
+    public required Guid Id { get; init; }
+    public required string DivisionCode { get; init; }
+    public required string Boundary { get; init; }
+    public required DateTimeOffset ReplacedAt { get; init; }
+
+    /// <summary>Shown name of who replaced it.</summary>
+    public required string ReplacedBy { get; init; }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using Linli.Contracts.Grids;
+using Linli.Geo;
+using Linli.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.Geometries;
+
+namespace Linli.Grids;
+
+/// <summary>The division tree in one state.</summary>
+internal sealed class DivisionTree
+{
+    private readonly FrozenDictionary<string, DivisionNode> nodes;
+    private readonly FrozenDictionary<string, Division[]> below;
+    private readonly GridIndex[] indexes;
+
+    public DivisionTree(IReadOnlyList<DivisionRow> rows)
+    {
+        var known = rows.ToDictionary(row => row.Code, StringComparer.Ordinal);
+        nodes = rows.Select(row => new DivisionNode(row, PathOf(row, known))).ToFrozenDictionary(node => node.Division.Code, StringComparer.Ordinal);
+        below = nodes.Values.Select(node => node.Division)
+            .GroupBy(division => division.ParentCode is { } parent && known.ContainsKey(parent) ? parent : "", StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(d => d.Code, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        indexes = [.. nodes.Values.Where(node => node.Shape is not null)
+            .GroupBy(node => node.Division.Level).OrderByDescending(level => level.Key)
+            .Select(level => new GridIndex(level.Select(node => (node.Division.Code, node.Shape!))))];
+    }
+
+    /// <summary>Outlines already made for the map, by level and code above: this state's own.</summary>
+    public OutlineCache Outlines { get; } = new();
+
+    public static async Task<DivisionTree> ReadAsync(AppDb db, CancellationToken ct) =>
+        new(await db.Divisions.AsNoTracking().ToListAsync(ct));
+
+    public DivisionNode? Node(string code) => nodes.GetValueOrDefault(code);
+
+    public IReadOnlyList<Division> Below(string? code) => below.GetValueOrDefault(code ?? "", []);
+
+    public Division? Locate(double longitude, double latitude)
+    {
+        foreach (var index in indexes)
+            if (index.Find(longitude, latitude) is { } code) return nodes[code].Division;
+        return null;
+    }
+
+    /// <summary>All divisions of a level whose code starts with a prefix, in code order.</summary>
+    public IEnumerable<DivisionNode> At(DivisionLevel level, string prefix) => nodes.Values
+        .Where(node => node.Division.Level == level && node.Division.Code.StartsWith(prefix, StringComparison.Ordinal))
+        .OrderBy(node => node.Division.Code, StringComparer.Ordinal);
+
+    // From the street down; what lies above is known to everybody who reads it.
+    private static string PathOf(DivisionRow row, Dictionary<string, DivisionRow> known)
+    {
+        var names = new List<string> { row.Name };
+        for (var at = row; at.ParentCode is { } parent && known.TryGetValue(parent, out at) && at.Level >= DivisionLevel.Street;) names.Insert(0, at.Name);
+        return string.Join(' ', names);
+    }
+}
+
+/// <summary>A division with what is derived from it.</summary>
+internal sealed class DivisionNode(DivisionRow row, string path)
+{
+    public Division Division { get; } = new(row.Code, row.Name, row.Level, row.ParentCode);
+    public string Path { get; } = path;
+    public Geometry? Shape { get; } = row.Boundary is { } boundary ? GeoJson.ReadGeometry(boundary) : null;
+    public double? Longitude { get; } = row.Longitude;
+    public double? Latitude { get; } = row.Latitude;
+}
