@@ -1,7 +1,8 @@
 // Builds dist/: one style sheet, the scripts, the icon sprite, each named by its content and compressed,
-// and manifest.json (name in the source → name on the wire) which the Ui assembly embeds.
+// and manifest.json (name in the source → name on the wire) which the Ui assembly embeds. What did not change is not
+// written, so that the assembly is not compiled again either.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -13,6 +14,7 @@ const source = join(web, "../..");
 const dist = join(web, "dist");
 const browsers = ["chrome87", "safari14.1", "firefox91"]; // phones sold in 2021, and the browsers inside chat apps
 const files = new Map();
+const kept = new Set();
 
 async function styles() {
   const bundled = await esbuild.build({
@@ -20,7 +22,7 @@ async function styles() {
   });
   const [used] = await new PurgeCSS().purge({
     css: [{ raw: bundled.outputFiles[0].text }],
-    content: [`${source}/**/*.{razor,cs}`, `${web}/scripts/*.ts`],
+    content: [`${source}/**/*.razor`, `${source}/Ui/**/*.cs`, `${web}/scripts/*.ts`],
     skippedContentGlobs: ["**/node_modules/**", "**/bin/**", "**/obj/**"],
     defaultExtractor: text => text.match(/[\w-]+/g) ?? [], // a class put together from parts is not found: write it whole
     variables: true, keyframes: true,
@@ -62,15 +64,22 @@ function add(name, text) {
 }
 
 add("favicon.svg", readFileSync(join(web, "favicon.svg"), "utf8"));
+function keep(file, body) {
+  kept.add(file);
+  const path = join(dist, file);
+  if (!existsSync(path) || !readFileSync(path).equals(body)) writeFileSync(path, body);
+}
+
 await Promise.all([styles(), scripts(), icons()]);
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
+mkdirSync(dist, { recursive: true });
 const manifest = {};
 for (const [wire, { name, body }] of files) {
   const compressed = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
-  writeFileSync(join(dist, wire), body);
-  writeFileSync(join(dist, `${wire}.br`), compressed);
+  keep(wire, body);
+  keep(`${wire}.br`, compressed);
   manifest[name] = wire;
   console.log(`${name.padEnd(16)}${String(body.length).padStart(8)} bytes${String(compressed.length).padStart(8)} compressed`);
 }
-writeFileSync(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2));
+keep("manifest.json", Buffer.from(JSON.stringify(manifest, null, 2)));
+for (const file of readdirSync(dist)) if (!kept.has(file)) rmSync(join(dist, file));
+writeFileSync(join(dist, ".built"), "");
