@@ -1,10 +1,44 @@
+using Linli.Cases.Intake;
+using Linli.Cases.Taxonomy;
 using Linli.Platform;
+using Linli.Platform.Access;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Linli.Cases;
 
-/// <summary></summary>
+/// <summary>Cases (诉求): from the report to the rated close.</summary>
 public sealed class CasesModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "cases";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Permission> Permissions => CasesPolicies.All.Select(name => new Permission(name));
+
+    /// <inheritdoc/>
+    public override IEnumerable<NavigationItem> Navigation =>
+    [
+        new("Nav.MyWork", "/desk", "inbox", CasesPolicies.See, 10),
+        new("Nav.Cases", "/desk/cases", "list-details", CasesPolicies.See, 20),
+        new("Nav.Report", "/desk/report", "phone-call", CasesPolicies.Report, 30),
+    ];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CasesOptions>().Bind(configuration.GetSection(CasesOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHandlers(this);
+        services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>();
+        services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
+        services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>();
+    }
+
+    /// <inheritdoc/>
+    public override void ConfigureModel(ModelBuilder model) => CasesDb.Configure(model);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CasesApi.Map(endpoints);
 }

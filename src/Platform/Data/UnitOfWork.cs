@@ -3,16 +3,20 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Linli.Platform.Data;
 
-/// <summary>A transaction over several saves; disposing without <see cref="CommitAsync"/> undoes them.</summary>
+/// <summary>
+/// A transaction over several saves; disposing without <see cref="CommitAsync"/> undoes them. Begun within another one,
+/// it is part of that one, whose end decides.
+/// </summary>
 public sealed class UnitOfWork : IAsyncDisposable
 {
-    private readonly IDbContextTransaction transaction;
+    private readonly IDbContextTransaction? transaction;
     private readonly WriteGate? gate;
 
-    private UnitOfWork(IDbContextTransaction transaction, WriteGate? gate) => (this.transaction, this.gate) = (transaction, gate);
+    private UnitOfWork(IDbContextTransaction? transaction, WriteGate? gate) => (this.transaction, this.gate) = (transaction, gate);
 
     internal static async Task<UnitOfWork> BeginAsync(AppDb db, WriteGate? gate, CancellationToken ct)
     {
+        if (db.Database.CurrentTransaction is not null) return new(null, null);
         if (gate is not null) await gate.EnterAsync(ct);
         try
         {
@@ -26,14 +30,14 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <summary>Makes everything durable.</summary>
-    public Task CommitAsync(CancellationToken ct = default) => transaction.CommitAsync(ct);
+    public Task CommitAsync(CancellationToken ct = default) => transaction?.CommitAsync(ct) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            await transaction.DisposeAsync();
+            if (transaction is not null) await transaction.DisposeAsync();
         }
         finally
         {

@@ -16,8 +16,7 @@ public sealed class ProblemTexts(IStringLocalizerFactory factory, IReadOnlyList<
 
     private string Find(string code, string key)
     {
-        if (!markers.TryGetValue(code.Split('.')[0], out var marker)) return code;
-        var text = factory.Create(marker)[key];
+        var text = factory.Create(markers.GetValueOrDefault(code.Split('.')[0], typeof(PlatformModule)))[key];
         return text.ResourceNotFound ? code : text.Value;
     }
 }

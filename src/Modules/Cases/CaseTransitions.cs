@@ -1,0 +1,40 @@
+using Linli.Platform.Access;
+
+namespace Linli.Cases;
+
+/// <summary>One line of the life of a case: who may do what, from where to where.</summary>
+/// <param name="Action">What is done.</param>
+/// <param name="From">States it starts from.</param>
+/// <param name="To">State it leads to; null leaves the state as it is.</param>
+/// <param name="Permission">What the actor must hold.</param>
+internal sealed record CaseTransition(CaseAction Action, CaseStatus[] From, CaseStatus? To, string Permission);
+
+/// <summary>The whole life of a case, as data. What a person may do next is read from here and nowhere else.</summary>
+internal static class CaseTransitions
+{
+    public static readonly IReadOnlyList<CaseTransition> All =
+    [
+        new(CaseAction.Accept, [CaseStatus.Received], CaseStatus.Accepted, CasesPolicies.Accept),
+        new(CaseAction.Decline, [CaseStatus.Received, CaseStatus.Accepted], CaseStatus.Declined, CasesPolicies.Accept),
+        new(CaseAction.Dispatch, [CaseStatus.Accepted, CaseStatus.Dispatched, CaseStatus.Handling], CaseStatus.Dispatched, CasesPolicies.Dispatch),
+        new(CaseAction.Take, [CaseStatus.Dispatched], CaseStatus.Handling, CasesPolicies.Handle),
+        new(CaseAction.Progress, [CaseStatus.Handling], null, CasesPolicies.Handle),
+        new(CaseAction.Handle, [CaseStatus.Dispatched, CaseStatus.Handling], CaseStatus.Handled, CasesPolicies.Handle),
+        new(CaseAction.Verify, [CaseStatus.Handled], CaseStatus.Verified, CasesPolicies.Verify),
+        new(CaseAction.FailVerification, [CaseStatus.Handled], CaseStatus.Dispatched, CasesPolicies.Verify),
+        new(CaseAction.Close, [CaseStatus.Verified, CaseStatus.Handled], CaseStatus.Closed, CasesPolicies.Close),
+        new(CaseAction.Reopen, [CaseStatus.Closed, CaseStatus.Declined], CaseStatus.Accepted, CasesPolicies.Reopen),
+        new(CaseAction.Reply, [.. Enum.GetValues<CaseStatus>()], null, CasesPolicies.Reply),
+        new(CaseAction.Reclassify, CaseStatuses.Open, null, CasesPolicies.Classify),
+        new(CaseAction.Relocate, CaseStatuses.Open, null, CasesPolicies.Classify),
+    ];
+
+    private static readonly Dictionary<CaseAction, CaseTransition> ByAction = All.ToDictionary(t => t.Action);
+
+    /// <summary>The line of an action.</summary>
+    public static CaseTransition Of(CaseAction action) => ByAction[action];
+
+    /// <summary>What the caller may do to a case they see.</summary>
+    public static IReadOnlyList<CaseAction> For(Case found, IAccess access) =>
+        [.. All.Where(t => t.From.Contains(found.Status) && access.May(t.Permission) && found.Concerns(t.Action, access)).Select(t => t.Action)];
+}

@@ -1,0 +1,74 @@
+using Linli.Cases.History;
+using Linli.Contracts.Grids;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Platform.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Cases;
+
+/// <summary>
+/// The one door through which staff change a case: load within scope, compare versions, move, wind the clock, remember, save.
+/// </summary>
+internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, TimeProvider clock)
+{
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>A case the caller sees, to be changed.</summary>
+    public Task<Case?> FindAsync(Guid id, CancellationToken ct) => db.Cases.Seen(access).SingleOrDefaultAsync(c => c.Id == id, ct);
+
+    /// <summary>Does an action.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="version">The version the caller saw.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="change">Further changes, after the move; a problem undoes all.</param>
+    /// <param name="remark">What the caller wrote.</param>
+    /// <param name="facts">Old and new values of what changed.</param>
+    /// <param name="forReporter">Whether the remark is for the reporter.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Result<CaseState>> DoAsync(
+        Guid id, int version, CaseAction action, Func<Case, Problem?>? change = null, string? remark = null,
+        Func<Case, object?>? facts = null, bool forReporter = false, Func<Case, HistoryEntry, Task>? then = null, CancellationToken ct = default)
+    {
+        if (await FindAsync(id, ct) is not { } found) return Problem.NotFound;
+        if (found.Version != version) return await StaleAsync(found, version, ct);
+        var before = facts?.Invoke(found);
+        if (found.Move(action, access, Now) is { } refused) return refused;
+        if (change?.Invoke(found) is { } problem)
+        {
+            db.ChangeTracker.Clear();
+            return problem;
+        }
+        found.Wind(calendars.For(found.Status is CaseStatus.Received or CaseStatus.Accepted ? null : found.UnitId));
+        var entry = db.Remember(found, action, access, Now, remark, facts is null ? null : new { From = before, To = facts(found) }, forReporter);
+        if (then is not null) await then(found, entry);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await FindAsync(id, ct) is { } now ? await StaleAsync(now, version, ct) : Problem.NotFound;
+        }
+        return CaseState.Of(found);
+    }
+
+    private async Task<Problem> StaleAsync(Case now, int seen, CancellationToken ct)
+    {
+        var since = await db.History.AsNoTracking().Where(h => h.CaseId == now.Id && h.Version > seen).OrderBy(h => h.At)
+            .Select(h => new { h.At, h.Action, h.ActorName, h.Remark }).ToListAsync(ct);
+        return CaseErrors.Stale(now, since);
+    }
+}
+
+/// <summary>A case after a change.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Number">Case number.</param>
+/// <param name="Status">State.</param>
+/// <param name="Version">Version to send with the next change.</param>
+/// <param name="DueAt">When the running clock ends.</param>
+internal sealed record CaseState(Guid Id, string Number, CaseStatus Status, int Version, DateTimeOffset? DueAt)
+{
+    public static CaseState Of(Case found) => new(found.Id, found.Number, found.Status, found.Version, found.DueAt);
+}

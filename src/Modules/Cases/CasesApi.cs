@@ -1,0 +1,40 @@
+using Linli.Platform.Idempotency;
+using Linli.Platform.Problems;
+using Linli.Platform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Linli.Cases;
+
+/// <summary>The API of cases, in one place so that it reads like its table of contents.</summary>
+internal static class CasesApi
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapApi("/api/v1/cases").WithTags("Cases");
+        api.MapPost("", ReceiveCase.ReceiveCaseEndpoint.Post).RequireAuthorization(CasesPolicies.Report).Idempotent().WithName("receiveCase");
+
+        Act<AcceptCase.AcceptCase, AcceptCase.AcceptCaseHandler>(api, "accept", CasesPolicies.Accept, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<DeclineCase.DeclineCase, DeclineCase.DeclineCaseHandler>(api, "decline", CasesPolicies.Accept, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<ReclassifyCase.ReclassifyCase, ReclassifyCase.ReclassifyCaseHandler>(api, "reclassify", CasesPolicies.Classify, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<RelocateCase.RelocateCase, RelocateCase.RelocateCaseHandler>(api, "relocate", CasesPolicies.Classify, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<DispatchCase.DispatchCase, DispatchCase.DispatchCaseHandler>(api, "dispatch", CasesPolicies.Dispatch, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<TakeCase.TakeCase, TakeCase.TakeCaseHandler>(api, "take", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<ReportProgress.ReportProgress, ReportProgress.ReportProgressHandler>(api, "progress", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<HandleCase.HandleCase, HandleCase.HandleCaseHandler>(api, "handle", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<VerifyCase.VerifyCase, VerifyCase.VerifyCaseHandler>(api, "verify", CasesPolicies.Verify, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<ReplyToReporter.ReplyToReporter, ReplyToReporter.ReplyToReporterHandler>(api, "reply", CasesPolicies.Reply, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<CloseCase.CloseCase, CloseCase.CloseCaseHandler>(api, "close", CasesPolicies.Close, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<ReopenCase.ReopenCase, ReopenCase.ReopenCaseHandler>(api, "reopen", CasesPolicies.Reopen, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+    }
+
+    /// <summary><c>POST /api/v1/cases/{id}/verb</c>: the same handler as the page's button.</summary>
+    private static void Act<TCommand, THandler>(RouteGroupBuilder api, string verb, string policy, Func<THandler, Guid, TCommand, CancellationToken, Task<Result<CaseState>>> act)
+        where TCommand : CaseCommand
+        where THandler : class =>
+        api.MapPost($"{{id:guid}}/{verb}", async Task<Results<Ok<CaseState>, ProblemResult>> (Guid id, TCommand command, THandler handler, CancellationToken ct) =>
+                (await act(handler, id, command, ct)).ToHttp())
+            .RequireAuthorization(policy).Idempotent().WithName(verb + "Case");
+}

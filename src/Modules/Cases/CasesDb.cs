@@ -1,0 +1,129 @@
+using Linli.Cases.Deadlines;
+using Linli.Cases.History;
+using Linli.Cases.Intake;
+using Linli.Cases.Learning;
+using Linli.Cases.Search;
+using Linli.Cases.Taxonomy;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Worktime;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Linli.Cases;
+
+/// <summary>The tables of this module.</summary>
+internal static class CasesDb
+{
+    private static readonly ValueConverter<Limit, string> LimitText = new(limit => limit.ToString(), text => Limit.Parse(text, null));
+
+    extension(AppDb db)
+    {
+        public DbSet<Case> Cases => db.Set<Case>();
+        public DbSet<Assignment> Assignments => db.Set<Assignment>();
+        public DbSet<HistoryEntry> History => db.Set<HistoryEntry>();
+        public DbSet<Decision> Decisions => db.Set<Decision>();
+        public DbSet<Reporter> Reporters => db.Set<Reporter>();
+        public DbSet<Attachment> Attachments => db.Set<Attachment>();
+        public DbSet<Rating> Ratings => db.Set<Rating>();
+        public DbSet<Category> Categories => db.Set<Category>();
+        public DbSet<Responsibility> Responsibilities => db.Set<Responsibility>();
+        public DbSet<SearchRow> SearchRows => db.Set<SearchRow>();
+        public DbSet<LearnedModel> LearnedModels => db.Set<LearnedModel>();
+    }
+
+    /// <summary>Cases the caller may see: those of their divisions; for handlers, of these only what their unit has.</summary>
+    public static IQueryable<Case> Seen(this IQueryable<Case> cases, IAccess access)
+    {
+        var within = cases.Within(access);
+        if (!access.OwnUnitOnly) return within;
+        var unit = access.Unit;
+        return within.Where(c => c.UnitId != null && c.UnitId == unit && c.DispatchedAt != null);
+    }
+
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<Case>(e =>
+        {
+            e.ToTable("cases_case");
+            e.Ignore(x => x.Clock);
+            Promise(e, x => x.Promise);
+            e.HasIndex(x => x.Number).IsUnique();
+            e.HasIndex(x => x.FollowUpHash).IsUnique();
+            e.HasIndex(x => new { x.DivisionCode, x.Status });
+            e.HasIndex(x => new { x.UnitId, x.Status });
+            e.HasIndex(x => x.CategoryCode);
+            e.HasIndex(x => x.ReceivedAt);
+            e.HasIndex(x => x.DueAt).HasFilter("due_at IS NOT NULL");
+            e.HasIndex(x => x.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
+        });
+        model.Entity<Assignment>(e =>
+        {
+            e.ToTable("cases_assignment");
+            e.HasIndex(x => x.CaseId);
+        });
+        model.Entity<HistoryEntry>(e =>
+        {
+            e.ToTable("cases_history");
+            e.HasIndex(x => new { x.CaseId, x.At });
+        });
+        model.Entity<Decision>(e =>
+        {
+            e.ToTable("cases_decision");
+            e.HasIndex(x => x.CaseId);
+        });
+        model.Entity<Reporter>(e =>
+        {
+            e.ToTable("cases_reporter");
+            e.HasKey(x => x.CaseId);
+            e.HasIndex(x => x.PhoneFingerprint).HasFilter("phone_fingerprint IS NOT NULL");
+        });
+        model.Entity<Attachment>(e =>
+        {
+            e.ToTable("cases_attachment");
+            e.HasIndex(x => x.CaseId);
+        });
+        model.Entity<Rating>(e =>
+        {
+            e.ToTable("cases_rating");
+            e.HasIndex(x => new { x.CaseId, x.Round }).IsUnique();
+        });
+        model.Entity<Category>(e =>
+        {
+            e.ToTable("cases_category");
+            e.HasKey(x => x.Code);
+        });
+        model.Entity<Responsibility>(e =>
+        {
+            e.ToTable("cases_responsibility");
+            Promise(e, x => x.Promise);
+            e.HasIndex(x => new { x.CategoryCode, x.DivisionCode });
+        });
+        model.Entity<SearchRow>(e =>
+        {
+            e.ToTable("cases_search");
+            e.HasKey(x => x.CaseId);
+        });
+        model.Entity<LearnedModel>(e =>
+        {
+            e.ToTable("cases_model");
+            e.HasIndex(x => new { x.Task, x.Number }).IsUnique();
+        });
+        model.Entity<CaseNumberDay>(e =>
+        {
+            e.ToTable("cases_number");
+            e.HasKey(x => x.Day);
+        });
+    }
+
+    private static void Promise<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, Promise?>> property) where T : class =>
+        entity.ComplexProperty(property!, promise =>
+        {
+            promise.Property(p => p!.Accept).HasConversion(LimitText).HasColumnName("accept_limit");
+            promise.Property(p => p!.Dispatch).HasConversion(LimitText).HasColumnName("dispatch_limit");
+            promise.Property(p => p!.Handle).HasConversion(LimitText).HasColumnName("handle_limit");
+            promise.Property(p => p!.Standard).HasColumnName("standard");
+            promise.Property(p => p!.LegalBasis).HasColumnName("legal_basis");
+        });
+}

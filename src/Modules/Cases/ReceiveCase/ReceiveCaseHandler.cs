@@ -1,0 +1,106 @@
+using Linli.Cases.History;
+using Linli.Cases.Intake;
+using Linli.Cases.Search;
+using Linli.Contracts.Cases;
+using Linli.Contracts.Grids;
+using Linli.Platform.Access;
+using Linli.Platform.Audit;
+using Linli.Platform.Data;
+using Linli.Platform.Events;
+using Linli.Platform.Formats;
+using Linli.Platform.Problems;
+using Linli.Platform.Secrets;
+using Microsoft.Extensions.Options;
+
+namespace Linli.Cases.ReceiveCase;
+
+/// <summary>Files a report: classify, locate, find the unit, start the clock; all in one transaction with history, event and audit.</summary>
+internal sealed class ReceiveCaseHandler(
+    AppDb db, IAccess access, Judgement judgement, Routing routing, CaseNumbers numbers, ICalendars calendars, Attaching attaching,
+    FieldCipher cipher, IOptions<CasesOptions> options, TimeProvider clock)
+{
+    private const int TitleLength = 30;
+
+    public async Task<Result<ReceivedCase>> HandleAsync(ReceiveCase command, CancellationToken ct)
+    {
+        if (!Phone(command, out var phone)) return Problem.Invalid("phone", "cases.bad-phone");
+        var taxonomy = await routing.TaxonomyAsync(ct);
+        if (command.CategoryCode is { Length: > 0 } code && taxonomy.FindLeaf(code) is null) return CaseErrors.UnknownCategory;
+        if (!(await attaching.StoreAsync(command.Photos, ct)).Succeeded(out var photos, out var refused)) return refused;
+
+        var now = clock.GetUtcNow();
+        var verdict = await judgement.OfAsync(command, taxonomy, now, ct);
+        var secret = Tokens.New();
+        await using var work = await db.BeginAsync(ct);
+        var filed = new Case
+        {
+            Id = Guid.CreateVersion7(now),
+            Number = await numbers.NextAsync(db, now, ct),
+            Channel = command.Channel ?? "web",
+            Title = string.IsNullOrWhiteSpace(command.Title) ? Shorten(command.Text!) : command.Title.Trim(),
+            Text = command.Text!.Trim(),
+            ReceivedAt = now,
+            FollowUpHash = Tokens.Hash(secret),
+            Level = command.Level ?? (taxonomy.Find(verdict.CategoryCode)?.Urgent is true ? 2 : 4),
+            DivisionCode = verdict.DivisionCode,
+            Longitude = command.Longitude,
+            Latitude = command.Latitude,
+            Place = string.IsNullOrWhiteSpace(command.Place) ? null : command.Place.Trim(),
+            CategoryCode = verdict.CategoryCode,
+        };
+        var entry = routing.Route(filed, taxonomy);
+        filed.Wind(calendars.For(null));
+        db.AddRange(filed, CaseSearch.RowOf(filed));
+        db.AddRange(verdict.Decisions(filed, entry, now));
+        if (phone is not null || !string.IsNullOrWhiteSpace(command.Name)) db.Add(ReporterOf(filed, command.Name, phone));
+        attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
+        db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
+        db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
+        if (entry is not null && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, now);
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
+        return new ReceivedCase(filed.Id, filed.Number, $"/r/{secret}", filed.CategoryCode, filed.DivisionCode, filed.UnitId, filed.Status, filed.DueAt);
+    }
+
+    /// <summary>Accepts and dispatches by itself what needs no clerk.</summary>
+    private void SendOut(Case filed, Guid unit, DateTimeOffset now)
+    {
+        var program = new SystemAccess("auto-dispatch");
+        foreach (var action in (CaseAction[])[CaseAction.Accept, CaseAction.Dispatch])
+        {
+            filed.Move(action, program, now);
+            filed.Wind(calendars.For(action is CaseAction.Dispatch ? unit : null));
+            db.Remember(filed, action, program, now);
+        }
+        db.Add(new Assignment { Id = Guid.CreateVersion7(now), CaseId = filed.Id, UnitId = unit, Role = AssignmentRole.Lead, AssignedAt = now, DueAt = filed.DueAt });
+    }
+
+    private Reporter ReporterOf(Case filed, string? name, string? phone)
+    {
+        name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+        return new()
+        {
+            CaseId = filed.Id,
+            Name = name is null ? null : cipher.Protect(name, Reporter.NamePurpose),
+            Phone = phone is null ? null : cipher.Protect(phone, Reporter.PhonePurpose),
+            PhoneFingerprint = phone is null ? null : cipher.Fingerprint(phone, Reporter.PhonePurpose),
+            MaskedName = name is null ? null : Masking.Name(name),
+            MaskedPhone = phone is null ? null : Masking.Phone(phone),
+        };
+    }
+
+    private static bool Phone(ReceiveCase command, out string? phone)
+    {
+        phone = string.IsNullOrWhiteSpace(command.Phone) ? null : MobileNumber.Read(command.Phone);
+        return phone is not null || string.IsNullOrWhiteSpace(command.Phone);
+    }
+
+    /// <summary>The first sentence, or as much of it as fits a heading.</summary>
+    private static string Shorten(string text)
+    {
+        var line = text.Trim();
+        var end = line.AsSpan().IndexOfAny("。！？；\n\r!?;");
+        if (end > 0) line = line[..end];
+        return line.Length <= TitleLength ? line : string.Concat(line.AsSpan(0, TitleLength - 1), "…");
+    }
+}

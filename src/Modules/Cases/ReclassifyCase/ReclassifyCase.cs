@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Linli.Cases.Intake;
+using Linli.Platform.Data;
+using Linli.Platform.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Cases.ReclassifyCase;
+
+/// <summary>改类: a person names the right category; unit and limits are looked up again.</summary>
+internal sealed record ReclassifyCase : CaseCommand
+{
+    [Required(ErrorMessage = "cases.category-missing")] public string? CategoryCode { get; set; }
+}
+
+internal sealed class ReclassifyCaseHandler(CaseWork work, AppDb db, Routing routing)
+{
+    public async Task<Result<CaseState>> HandleAsync(Guid id, ReclassifyCase command, CancellationToken ct)
+    {
+        var taxonomy = await routing.TaxonomyAsync(ct);
+        if (taxonomy.FindLeaf(command.CategoryCode) is not { } leaf) return CaseErrors.UnknownCategory;
+        var decision = await db.Decisions.Where(d => d.CaseId == id && d.Kind == DecisionKind.Category).SingleOrDefaultAsync(ct);
+        return await work.DoAsync(
+            id, command.Version, CaseAction.Reclassify,
+            change: found =>
+            {
+                found.CategoryCode = leaf.Code;
+                routing.Route(found, taxonomy);
+                decision?.Correct(leaf.Code, work.Now);
+                return null;
+            },
+            remark: command.Remark, facts: found => new { Category = found.CategoryCode, Unit = routing.UnitName(found) }, ct: ct);
+    }
+}

@@ -1,0 +1,18 @@
+using Linli.Platform.Problems;
+
+namespace Linli.Cases.VerifyCase;
+
+/// <summary>核查: somebody other than the handler confirms that it is fixed, or sends it back.</summary>
+internal sealed record VerifyCase : CaseCommand
+{
+    public bool Passed { get; set; }
+}
+
+internal sealed class VerifyCaseHandler(CaseWork work)
+{
+    public async Task<Result<CaseState>> HandleAsync(Guid id, VerifyCase command, CancellationToken ct)
+    {
+        if (!command.Passed && string.IsNullOrWhiteSpace(command.Remark)) return Problem.Invalid("remark", "cases.remark-missing");
+        return await work.DoAsync(id, command.Version, command.Passed ? CaseAction.Verify : CaseAction.FailVerification, remark: command.Remark, ct: ct);
+    }
+}
