@@ -59,6 +59,7 @@ public sealed class ColdStartClassifier : ITextClassifier
                 var piece = characters.Slice(start, length);
                 if (piece[^1] == ' ' || piece[0] == ' ') break;
                 var found = terms.Find(piece);
+                if (found.IsEmpty && length == 2) break;   // every term begins with a pair that is a term too
                 if (found.IsEmpty || !known.Add(Ngram.Of(piece))) continue;
                 var (first, last) = (folded.Source(start), folded.Source(start + length - 1));
                 heard(found, () => text[first..(last + 1)]);

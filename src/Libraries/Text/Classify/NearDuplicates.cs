@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Linli.Text;
 
 /// <summary>Knows texts by their character 3-grams and finds, exactly, whether another text nearly equals one of them.</summary>
 internal sealed class NearDuplicates
 {
-    readonly Dictionary<string, List<int>> places = new(StringComparer.Ordinal);
+    readonly Dictionary<uint, List<int>> places = [];
     readonly List<int> sizes = [];
     readonly double sameFrom;
 
@@ -13,11 +15,7 @@ internal sealed class NearDuplicates
         foreach (var text in texts)
         {
             var grams = Grams(text);
-            foreach (var gram in grams)
-            {
-                if (!places.TryGetValue(gram, out var list)) places[gram] = list = [];
-                list.Add(sizes.Count);
-            }
+            foreach (var gram in grams) (CollectionsMarshal.GetValueRefOrAddDefault(places, gram, out _) ??= []).Add(sizes.Count);
             sizes.Add(grams.Count);
         }
     }
@@ -25,17 +23,19 @@ internal sealed class NearDuplicates
     public bool Knows(string text)
     {
         var grams = Grams(text);
-        var shared = new Dictionary<int, int>();
+        var shared = new int[sizes.Count];
         foreach (var gram in grams)
-            foreach (var place in places.GetValueOrDefault(gram) ?? [])
-                shared[place] = shared.GetValueOrDefault(place) + 1;
-        return shared.Any(x => x.Value >= sameFrom * (grams.Count + sizes[x.Key] - x.Value));
+            foreach (var place in CollectionsMarshal.AsSpan(places.GetValueOrDefault(gram)))
+                shared[place]++;
+        return shared.Index().Any(x => x.Item > 0 && x.Item >= sameFrom * (grams.Count + sizes[x.Index] - x.Item));
     }
 
-    static HashSet<string> Grams(string text)
+    static HashSet<uint> Grams(string text)
     {
-        var key = MergedMessages.Key(text);
-        if (key.Length is 1 or 2) return [key];
-        return [.. Enumerable.Range(0, Math.Max(0, key.Length - 2)).Select(x => key.Substring(x, 3))];
+        var key = MergedMessages.Key(text).AsSpan();
+        var grams = new HashSet<uint>();
+        if (key.Length is 1 or 2) grams.Add(Ngram.Of(key));
+        for (var start = 0; start + 3 <= key.Length; start++) grams.Add(Ngram.Of(key.Slice(start, 3)));
+        return grams;
     }
 }

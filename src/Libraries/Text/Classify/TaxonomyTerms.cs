@@ -43,6 +43,7 @@ internal sealed class TaxonomyTerms
 
         void Add(string term, int leaf, float weight)
         {
+            if (term.Contains('0', StringComparison.Ordinal)) return;   // house numbers and dates say nothing of the kind
             if (!weights.TryGetValue(term, out var spoken)) weights[term] = spoken = [];
             spoken[leaf] = Math.Max(spoken.GetValueOrDefault(leaf), weight);
         }
