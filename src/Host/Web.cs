@@ -26,10 +26,12 @@ internal static class Web
 
     public static void UseWeb(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseForwardedHeaders();
         app.UseRequestLocalization();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
+        app.UseProblemAnswers();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Linli.Platform.Web;
 
 namespace Linli.Platform;
 
@@ -29,6 +30,15 @@ public sealed class LinliOptions : IValidatableObject
     /// <summary>Shows one-time codes and messages on an on-screen outbox instead of sending them. Only for demonstrations.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>Seconds between saying "not ready" and closing the door, for a load balancer to notice. 0 where there is none.</summary>
+    [Range(0, 300)] public int DrainSeconds { get; set; }
+
+    /// <summary>Addresses of the reverse proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed.</summary>
+    public string[] TrustedProxies { get; set; } = [];
+
+    /// <summary>How many requests one address may make.</summary>
+    public RateLimitOptions Limits { get; set; } = new();
+
     /// <summary>Whether PostgreSQL is configured.</summary>
     public bool UsesPostgres => !string.IsNullOrWhiteSpace(Postgres);
 
@@ -37,6 +47,8 @@ public sealed class LinliOptions : IValidatableObject
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             yield return new($"Linli:TimeZone '{TimeZone}' is not a time zone of this machine.", [nameof(TimeZone)]);
+        foreach (var proxy in TrustedProxies.Where(p => !System.Net.IPAddress.TryParse(p, out _)))
+            yield return new($"Linli:TrustedProxies: '{proxy}' is not an address.", [nameof(TrustedProxies)]);
         if (UsesPostgres && !Postgres!.Contains("Host=", StringComparison.OrdinalIgnoreCase))
             yield return new("Linli:Postgres must be a connection string such as 'Host=127.0.0.1;Database=linli;Username=linli;Password=…'.", [nameof(Postgres)]);
     }

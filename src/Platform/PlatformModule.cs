@@ -5,7 +5,10 @@ using Linli.Platform.Data;
 using Linli.Platform.Events;
 using Linli.Platform.Idempotency;
 using Linli.Platform.Jobs;
+using Linli.Platform.Live;
 using Linli.Platform.Schema;
+using Linli.Platform.Telemetry;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +24,12 @@ internal sealed class PlatformModule : Module
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>().AddScoped<IVerb, DemoVerb>();
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealth();
+        endpoints.MapLive();
+    }
 
     public override void ConfigureModel(ModelBuilder model)
     {

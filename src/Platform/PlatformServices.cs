@@ -10,15 +10,19 @@ using Linli.Platform.Live;
 using Linli.Platform.Problems;
 using Linli.Platform.Schema;
 using Linli.Platform.Secrets;
+using Linli.Platform.Telemetry;
 using Linli.Platform.Texts;
 using Linli.Platform.Time;
+using Linli.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
@@ -39,13 +43,17 @@ public static class PlatformServices
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddAuthentication();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
-            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)   // what is not there is 404 to everybody
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)   // what is not there is 404, and a wrong method 405, to everybody
             .Build());
-        services.AddAppDb().AddSecrets().AddFiles().AddJobs(configuration);
+        services.AddAppDb().AddSecrets().AddFiles().AddJobs(configuration).AddTelemetry(configuration).AddHealth().AddRateLimits().AddForwarding();
         services.AddScoped<SchemaUpgrade>();
         services.AddSingleton<AuditChain>();
         services.AddScoped(scope => new AuditVerification(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<AuditChain>()));
         services.AddSingleton<OutboxPump>().AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
+        services.AddSingleton<Drain>().AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);   // answered in one place, see ProblemAnswers
+        services.AddHostedService<LiveListener>().AddHostedService<LiveHeart>();
         services.AddSingleton<LiveFeed>().AddSingleton<SiteTime>().AddSingleton<ProblemTexts>();
         services.AddSingleton<IStringLocalizerFactory, JsonTexts>();
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));

@@ -4,6 +4,7 @@ using Linli.Platform.Schema;
 using Linli.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -57,6 +58,14 @@ internal sealed class Ground(WebApplication app) : IAsyncDisposable
     {
         await act(db);
         return 0;
+    });
+
+    /// <summary>Statements of somebody who goes round the program.</summary>
+    public Task ExecuteAsync(string sql) => WithDbAsync(async db =>
+    {
+        await using var work = await db.BeginAsync();
+        await db.Database.ExecuteSqlRawAsync(sql);
+        await work.CommitAsync();
     });
 
     /// <summary>Waits until something holds; fails after half a minute.</summary>

@@ -14,6 +14,21 @@ public sealed record Problem(string Code, int Status)
     /// <summary>Somebody else changed it since the caller looked.</summary>
     public static Problem Stale { get; } = new("platform.stale", 409);
 
+    /// <summary>What HTTP itself refuses: no such address, wrong method, too large, too often, or a fault of ours.</summary>
+    public static Problem Http(int status) => status switch
+    {
+        404 => NotFound,
+        403 => Forbidden,
+        400 => new("platform.bad-request", status),
+        401 => new("platform.not-signed-in", status),
+        405 => new("platform.wrong-method", status),
+        409 => Stale,
+        413 => new("platform.too-large", status),
+        415 => new("platform.wrong-type", status),
+        429 => new("platform.too-often", status),
+        _ => new(status >= 500 ? "platform.fault" : "platform.refused", status),
+    };
+
     /// <summary>Fields that are wrong.</summary>
     public static Problem Invalid(IReadOnlyDictionary<string, string[]> errors) => new("platform.invalid", 400) { Errors = errors };
 

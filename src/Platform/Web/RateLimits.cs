@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Linli.Platform.Web;
+
+/// <summary>How many requests one address may make. Behind a proxy, name it in <c>Linli:TrustedProxies</c>, or all residents share its address.</summary>
+public static class RateLimits
+{
+    /// <summary>Policy of what strangers write: reports, ratings.</summary>
+    public const string PublicWrite = "public-write";
+
+    /// <summary>Policy of signing in and of one-time codes.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Policy of look-ups as one types.</summary>
+    public const string Lookup = "lookup";
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    internal static IServiceCollection AddRateLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LinliOptions>>((limiter, settings) =>
+        {
+            var limits = settings.Value.Limits;
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = TellWhenAsync;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PerAddress(http, limits.Requests));
+            limiter.AddPolicy(PublicWrite, http => PerAddress(http, limits.PublicWrites));
+            limiter.AddPolicy(SignIn, http => PerAddress(http, limits.SignIns));
+            limiter.AddPolicy(Lookup, http => PerAddress(http, limits.Lookups));
+        });
+        return services;
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>
+        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+        {
+            PermitLimit = perMinute,
+            Window = Window,
+            SegmentsPerWindow = 6,
+        });
+
+    private static ValueTask TellWhenAsync(OnRejectedContext context, CancellationToken ct)
+    {
+        if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+            context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Requests a minute from one address.</summary>
+public sealed class RateLimitOptions
+{
+    /// <summary>Of any kind.</summary>
+    public int Requests { get; set; } = 1200;
+
+    /// <summary>Reports and ratings by strangers.</summary>
+    public int PublicWrites { get; set; } = 20;
+
+    /// <summary>Sign-ins and one-time codes.</summary>
+    public int SignIns { get; set; } = 10;
+
+    /// <summary>Look-ups as one types.</summary>
+    public int Lookups { get; set; } = 240;
+}

@@ -1,0 +1,111 @@
+using System.Security.Claims;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Platform.Live;
+using Linli.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Platform.Tests.Live;
+
+public abstract class LiveTests(string kind)
+{
+    private static readonly Guid OwnUnit = new("00000000-0000-7000-8000-000000000001");
+
+    [Fact]
+    public async Task Every_node_hears_what_one_node_tells()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var one = await NodeAsync(database);
+        await using var other = kind == "sqlite" ? null : await NodeAsync(database);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var line = await OpenAsync(other ?? one, "cases", end.Token);
+        var subject = Guid.CreateVersion7();
+        await Task.Delay(kind == "sqlite" ? 0 : 1000, end.Token);   // the other node may still be connecting
+        await TellAsync(one, new("cases", "990101001", OwnUnit, subject));
+        Assert.Equal(subject.ToString(), await NextAsync(line));
+    }
+
+    [Fact]
+    public async Task A_listener_hears_only_its_divisions_its_unit_and_its_topic()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var node = await NodeAsync(database);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var line = await OpenAsync(node, "cases", end.Token);
+        await Task.Delay(kind == "sqlite" ? 0 : 1000, end.Token);
+        var heard = Guid.CreateVersion7();
+        await TellAsync(node, new("cases", "990102001", OwnUnit, Guid.CreateVersion7()));
+        await TellAsync(node, new("cases", "990101001", Guid.CreateVersion7(), Guid.CreateVersion7()));
+        await TellAsync(node, new("units", "990101001", OwnUnit, Guid.CreateVersion7()));
+        await TellAsync(node, new("cases", "990101001", OwnUnit, heard));
+        Assert.Equal(heard.ToString(), await NextAsync(line));
+    }
+
+    [Fact]
+    public async Task Nobody_hears_of_a_change_that_was_undone()
+    {
+        if (kind == "sqlite") return;   // told within the process, after the change
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var node = await NodeAsync(database);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var line = await OpenAsync(node, "cases", end.Token);
+        await Task.Delay(1000, end.Token);
+        await node.WithDbAsync(async db =>
+        {
+            await using var work = await db.BeginAsync();
+            await node.Services.GetRequiredService<LiveFeed>().TellAsync(db, new("cases", "990101001", OwnUnit, Guid.CreateVersion7()), default);
+        });
+        var heard = Guid.CreateVersion7();
+        await TellAsync(node, new("cases", "990101001", OwnUnit, heard));
+        Assert.Equal(heard.ToString(), await NextAsync(line));
+    }
+
+    [Fact]
+    public async Task A_line_ends_when_the_program_stops()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var node = await NodeAsync(database);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var line = await OpenAsync(node, "cases", end.Token);
+        await node.DisposeAsync();
+        Assert.Null(await NextAsync(line));
+    }
+
+    private static async Task<Ground> NodeAsync(TestDatabase database)
+    {
+        var node = await Ground.BuildAsync(database, map: app =>
+        {
+            app.Use((http, next) =>
+            {
+                http.User = new(new ClaimsIdentity(
+                    [new(AccessClaims.Division, "990101"), new(AccessClaims.Unit, OwnUnit.ToString()), new(AccessClaims.OwnUnitOnly, "true")], "test"));
+                return next(http);
+            });
+            app.UseAuthorization();
+            app.MapLive();
+        });
+        return await node.StartAsync();
+    }
+
+    private static Task TellAsync(Ground node, LiveChange change) =>
+        node.WithDbAsync((AppDb db) => node.Services.GetRequiredService<LiveFeed>().TellAsync(db, change, default));
+
+    private static async Task<StreamReader> OpenAsync(Ground node, string topic, CancellationToken ct)
+    {
+        var line = new StreamReader(await node.Client.GetStreamAsync($"/live/{topic}", ct));
+        while (await line.ReadLineAsync(ct) is not (null or "")) { }   // the first heartbeat
+        return line;
+    }
+
+    private static async Task<string?> NextAsync(StreamReader line)
+    {
+        while (await line.ReadLineAsync() is { } text)
+            if (text.StartsWith("data: ", StringComparison.Ordinal) && text.Length > "data: ".Length) return text["data: ".Length..];
+        return null;
+    }
+}
+
+public sealed class LiveOnSqlite() : LiveTests("sqlite");
+
+public sealed class LiveOnPostgres() : LiveTests("postgres");
