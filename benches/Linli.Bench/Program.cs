@@ -1,0 +1,18 @@
+using Linli.Bench;
+using Linli.Bench.Intake;
+
+IMeasurement[] all = [new IntakeMeasurement()];
+var wanted = args.Length == 0 ? all : [.. all.Where(m => args.Contains(m.Name))];
+if (wanted.Length == 0)
+{
+    Console.Error.WriteLine($"usage: ./bench [{string.Join('|', all.Select(m => m.Name))}]…");
+    return 2;
+}
+
+var report = new Report(Console.Out);
+foreach (var measurement in wanted)
+{
+    Console.WriteLine($"== {measurement.Name}");
+    await measurement.RunAsync(report);
+}
+return report.AllMet ? 0 : 1;
