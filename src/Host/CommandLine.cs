@@ -22,6 +22,12 @@ internal static class CommandLine
     public static (string Verb, string[] Arguments) Split(string[] args) =>
         args is [var first, .. var rest] && !first.StartsWith('-') ? (first, rest) : (Serve, args);
 
+    /// <summary>The settings among the words. The framework would take any /path for a switch and swallow what follows.</summary>
+    public static string[] Settings(string[] words) =>
+        [.. words.Index().Where(word => IsSetting(word.Item) || (word.Index > 0 && Switches.ContainsKey(words[word.Index - 1]))).Select(word => word.Item)];
+
+    private static bool IsSetting(string word) => Switches.ContainsKey(word) || (word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal));
+
     public static async Task<int> RunAsync(WebApplication app, string verb, string[] rest)
     {
         try

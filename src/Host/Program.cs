@@ -3,7 +3,7 @@ using Linli.Platform;
 
 var (verb, rest) = CommandLine.Split(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory });
-builder.Configuration.AddCommandLine(rest, CommandLine.Switches);
+builder.Configuration.AddCommandLine(CommandLine.Settings(rest), CommandLine.Switches);
 builder.Services.AddLinli(builder.Configuration, Modules.All);
 builder.Services.AddWeb();
 

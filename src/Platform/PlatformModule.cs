@@ -23,7 +23,7 @@ internal sealed class PlatformModule : Module
     public override IEnumerable<Permission> Permissions => [new(PlatformPolicies.ReadAudit), new(PlatformPolicies.Operate)];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>().AddScoped<IVerb, DemoVerb>();
+        services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>().AddScoped<IVerb, DemoVerb>().AddScoped<IVerb, ImportVerb>();
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

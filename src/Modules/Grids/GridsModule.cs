@@ -1,5 +1,6 @@
 using Linli.Platform;
 using Linli.Platform.Access;
+using Linli.Platform.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,8 @@ public sealed class GridsModule : Module
     {
         services.AddOptions<GridsOptions>().Bind(configuration.GetSection(GridsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHandlers(this).AddMemory();
-        services.AddScoped<IDemoSeeder, GridsSeeder>();
+        services.AddScoped<GroundChange>().AddScoped<IDemoSeeder, GridsSeeder>();
+        services.AddScoped<IImport, ImportDivisions>().AddScoped<IImport, ImportBoundaries>().AddScoped<IImport, ImportUnits>().AddScoped<IImport, ImportPlaces>();
     }
 
     /// <inheritdoc/>
