@@ -6,6 +6,7 @@ using Linli.Platform.Events;
 using Linli.Platform.Idempotency;
 using Linli.Platform.Jobs;
 using Linli.Platform.Live;
+using Linli.Platform.Messages;
 using Linli.Platform.Schema;
 using Linli.Platform.Telemetry;
 using Microsoft.AspNetCore.Routing;
@@ -71,6 +72,7 @@ internal sealed class PlatformModule : Module
             e.HasIndex(x => x.StartedAt);
         });
         model.Entity<ProtectionKey>().ToTable("platform_protection_key");
+        MessagesDb.Configure(model);
     }
 }
 

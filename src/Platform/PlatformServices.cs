@@ -7,6 +7,7 @@ using Linli.Platform.Events;
 using Linli.Platform.Files;
 using Linli.Platform.Jobs;
 using Linli.Platform.Live;
+using Linli.Platform.Messages;
 using Linli.Platform.Problems;
 using Linli.Platform.Schema;
 using Linli.Platform.Secrets;
@@ -45,7 +46,7 @@ public static class PlatformServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)   // what is not there is 404, and a wrong method 405, to everybody
             .Build());
-        services.AddAppDb().AddSecrets().AddFiles().AddJobs(configuration).AddTelemetry(configuration).AddHealth().AddRateLimits().AddForwarding();
+        services.AddAppDb().AddSecrets().AddFiles().AddMessages().AddJobs(configuration).AddTelemetry(configuration).AddHealth().AddRateLimits().AddForwarding();
         services.AddScoped<SchemaUpgrade>();
         services.AddSingleton<AuditChain>();
         services.AddScoped(scope => new AuditVerification(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<AuditChain>()));

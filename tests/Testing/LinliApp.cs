@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -14,6 +16,9 @@ public sealed class LinliApp : WebApplicationFactory<Program>
     };
 
     private readonly TestDatabase database;
+
+    /// <summary>Cookies of the demo accounts that have signed in.</summary>
+    internal ConcurrentDictionary<string, Lazy<Task<CookieContainer>>> SessionsOf { get; } = [];
 
     private LinliApp(TestDatabase database) => this.database = database;
 

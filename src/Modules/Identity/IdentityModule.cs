@@ -1,10 +1,43 @@
+using Linli.Contracts.Identity;
+using Linli.Identity.Accounts;
+using Linli.Identity.Demo;
+using Linli.Identity.Keys;
+using Linli.Identity.Sessions;
+using Linli.Identity.SignIn;
+using Linli.Identity.SignOut;
+using Linli.Identity.Web;
 using Linli.Platform;
+using Linli.Platform.Access;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Linli.Identity;
 
-/// <summary></summary>
+/// <summary>Who comes in, and what they may do: staff accounts, roles, sessions, API keys, and residents by a code to their phone.</summary>
 public sealed class IdentityModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "identity";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Permission> Permissions =>
+        [new(IdentityPolicies.ManageUsers), new(IdentityPolicies.ManageRoles), new(IdentityPolicies.ManageKeys)];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHandlers(this).AddSignIn();
+        services.AddSingleton<Passwords>().AddSingleton<VisitorCache>().AddSingleton<AttemptLimit>();
+        services.AddScoped<SessionStore>().AddScoped<KeyRegister>().AddScoped<SignInTries>();
+        services.AddScoped<IStaff, StaffDirectory>();
+        services.AddScoped<IDemoSeeder, DemoAccounts>();
+    }
+
+    /// <inheritdoc/>
+    public override void ConfigureModel(ModelBuilder model) => IdentityDb.Configure(model);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => SignOutEndpoint.Map(endpoints);
 }

@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+
+namespace Linli.Identity.Sessions;
+
+/// <summary>Where somebody signs in from.</summary>
+/// <param name="Address">The whole address; for limits only, never stored.</param>
+/// <param name="Network">The part of it that is kept.</param>
+/// <param name="Device">Browser and system.</param>
+internal sealed record Origin(string Address, string Network, string Device)
+{
+    // The first that occurs: most browsers also claim to be the ones below them.
+    private static readonly (string Mark, string Name)[] Browsers =
+        [("MicroMessenger", "微信"), ("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari")];
+
+    private static readonly (string Mark, string Name)[] Systems =
+        [("HarmonyOS", "HarmonyOS"), ("OpenHarmony", "HarmonyOS"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
+
+    public static Origin Of(HttpContext context)
+    {
+        var agent = context.Request.Headers.UserAgent.ToString();
+        var address = context.Connection.RemoteIpAddress;
+        return new(address?.ToString() ?? "", NetworkOf(address), $"{Name(agent, Browsers)} · {Name(agent, Systems)}");
+    }
+
+    /// <summary>The first 24 bits of an IPv4 address, the first 48 of an IPv6 address.</summary>
+    public static string NetworkOf(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        return address.AddressFamily is AddressFamily.InterNetwork
+            ? $"{bytes[0]}.{bytes[1]}.{bytes[2]}.*"
+            : $"{bytes[0]:x2}{bytes[1]:x2}:{bytes[2]:x2}{bytes[3]:x2}:{bytes[4]:x2}{bytes[5]:x2}:*";
+    }
+
+    private static string Name(string agent, (string Mark, string Name)[] known) =>
+        known.FirstOrDefault(k => agent.Contains(k.Mark, StringComparison.Ordinal)).Name ?? "?";
+}
