@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Linli.Testing;
@@ -29,6 +32,16 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(folder, new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 40 }.ConnectionString);
     }
 
+    /// <summary>What a statement counts.</summary>
+    public async Task<long> CountAsync(string sql)
+    {
+        await using DbConnection connection = Postgres is not null ? new NpgsqlConnection(Postgres) : new SqliteConnection($"Data Source={Path.Combine(Folder, "linli.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -37,7 +50,7 @@ public sealed class TestDatabase : IAsyncDisposable
             var name = new NpgsqlConnectionStringBuilder(Postgres).Database;
             await ExecuteAsync(Environment.GetEnvironmentVariable(ServerVariable)!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
 

@@ -1,5 +1,6 @@
 using Linli.Contracts.Identity;
 using Linli.Identity.Accounts;
+using Linli.Identity.CreateKey;
 using Linli.Identity.Demo;
 using Linli.Identity.Keys;
 using Linli.Identity.Sessions;
@@ -8,6 +9,7 @@ using Linli.Identity.SignOut;
 using Linli.Identity.Web;
 using Linli.Platform;
 using Linli.Platform.Access;
+using Linli.Platform.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +34,7 @@ public sealed class IdentityModule : Module
         services.AddSingleton<Passwords>().AddSingleton<VisitorCache>().AddSingleton<AttemptLimit>();
         services.AddScoped<SessionStore>().AddScoped<KeyRegister>().AddScoped<SignInTries>();
         services.AddScoped<IStaff, StaffDirectory>();
+        services.AddScoped<IVerb, KeyVerb>();
         services.AddScoped<IDemoSeeder, DemoAccounts>();
     }
 
