@@ -1,4 +1,5 @@
 using Linli.Cases.Deadlines;
+using Linli.Cases.Loading;
 using Linli.Platform.Access;
 using Linli.Platform.Problems;
 using Linli.Worktime;
@@ -109,6 +110,15 @@ internal sealed class Case : IInDivision
         if (now > ClosedAt + ReopenWithin) return CaseErrors.TooLate;
         Apply(CaseAction.Reopen, CaseStatus.Accepted, null, now);
         return null;
+    }
+
+    /// <summary>Takes over where a case stands that was worked on elsewhere. Running clocks are wound by the caller.</summary>
+    public Case Restore(CaseFacts facts)
+    {
+        (Status, Version, UnitId, HandlerId, Reopened) = (facts.Status, facts.Version, facts.UnitId, facts.HandlerId, facts.Reopened);
+        (AcceptedAt, DispatchedAt, HandledAt, VerifiedAt, ClosedAt) = (facts.AcceptedAt, facts.DispatchedAt, facts.HandledAt, facts.VerifiedAt, facts.ClosedAt);
+        (HandleDueAt, OnTime, Satisfied) = (facts.HandleDueAt, facts.OnTime, facts.Satisfied);
+        return this;
     }
 
     /// <summary>Names the lead unit.</summary>

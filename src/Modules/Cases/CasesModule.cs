@@ -33,7 +33,7 @@ public sealed class CasesModule : Module
         services.AddHandlers(this);
         services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>();
         services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
-        services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>();
+        services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
     }
 
     /// <inheritdoc/>
