@@ -2,14 +2,22 @@ using System.Globalization;
 using Linli.Platform;
 using Linli.Platform.Web;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Linli.Host;
 
 /// <summary>The web side of the program, in the order a request meets it.</summary>
 internal static class Web
 {
+    private const long MaxUpload = 64 << 20;   // several photos at once; the API takes less, see ApiGroup
+
     public static void AddWeb(this IServiceCollection services)
     {
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxUpload;
+        });
         services.AddRazorComponents();
         services.AddAntiforgery();
         services.AddCascadingAuthenticationState();

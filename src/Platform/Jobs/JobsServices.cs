@@ -1,5 +1,4 @@
 using Linli.Platform.Data;
-using Linli.Platform.Events;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -22,6 +21,7 @@ internal static class JobsServices
         services.AddHostedService<JobSchedule>();
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddSingleton(provider => new DelayedJobs(provider.GetRequiredService<ISchedulerFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new JobBoard(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ISchedulerFactory>(), provider.GetServices<JobDefinition>()));
         services.AddJob<Housekeeping>("platform.housekeeping", Every.Hours(1));
         return services;
     }

@@ -16,15 +16,13 @@ public static class ProblemAnswers
     /// <summary>Answers for what the endpoints threw or left without a body.</summary>
     public static void UseProblemAnswers(this IApplicationBuilder app)
     {
+        // For people outside, so that what programs were answered within is left as it is. A branch could not run a page: it has no routes.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = Page + "/500", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
+        app.UseStatusCodePagesWithReExecute(Page + "/{0}", createScopeForStatusCodePages: true);
         app.UseWhen(IsProgram, program =>
         {
             program.UseExceptionHandler(errors => errors.Run(AnswerErrorAsync));
             program.UseStatusCodePages(context => AnswerAsync(context.HttpContext, Problem.Http(context.HttpContext.Response.StatusCode)));
-        });
-        app.UseWhen(http => !IsProgram(http), person =>
-        {
-            person.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = Page + "/500", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
-            person.UseStatusCodePagesWithReExecute(Page + "/{0}", createScopeForStatusCodePages: true);
         });
     }
 
