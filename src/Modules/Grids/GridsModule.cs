@@ -1,6 +1,8 @@
 using Linli.Platform;
 using Linli.Platform.Access;
 using Linli.Platform.CommandLine;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +23,13 @@ public sealed class GridsModule : Module
     {
         services.AddOptions<GridsOptions>().Bind(configuration.GetSection(GridsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHandlers(this).AddMemory();
+        services.Configure<ResponseCompressionOptions>(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, DrawMapEndpoint.MediaType]);
         services.AddScoped<GroundChange>().AddScoped<IDemoSeeder, GridsSeeder>();
         services.AddScoped<IImport, ImportDivisions>().AddScoped<IImport, ImportBoundaries>().AddScoped<IImport, ImportUnits>().AddScoped<IImport, ImportPlaces>();
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => GridsApi.Map(endpoints);
 
     /// <inheritdoc/>
     public override void ConfigureModel(ModelBuilder model) => GridsDb.Configure(model);

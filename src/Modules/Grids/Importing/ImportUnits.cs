@@ -24,11 +24,24 @@ internal sealed class ImportUnits(AppDb db, GroundChange change, IDivisions divi
             before = good.Count;
             var codes = rows.Keys.Concat(good.Select(line => line["code"])).ToHashSet(StringComparer.Ordinal);
             good = [.. good.Where(line => UnitLine.Fault(line, codes, divisions) is null).DistinctBy(line => line["code"], StringComparer.Ordinal)];
+            var parents = good.ToDictionary(line => line["code"], line => line["parent"], StringComparer.Ordinal);
+            good.RemoveAll(line => IsAboveItself(line["code"], parents));
         }
         foreach (var line in lines.Except(good))
-            report.Refuse(line.Place, UnitLine.Fault(line, [.. rows.Keys, .. good.Select(l => l["code"])], divisions) ?? $"the code {line["code"]} stands in the file before");
+            report.Refuse(line.Place, UnitLine.Fault(line, [.. rows.Keys, .. good.Select(l => l["code"])], divisions) ?? $"the code {line["code"]} stands in the file before, or the unit would be above itself");
         await TakeAsync(good, rows, report, Path.GetFileName(file), ct);
         return report;
+    }
+
+    private static bool IsAboveItself(string code, Dictionary<string, string> parents)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = code; seen.Add(at);)
+        {
+            if (!parents.TryGetValue(at, out var parent)) return false;
+            at = parent;
+        }
+        return true;
     }
 
     private async Task TakeAsync(List<TableLine> lines, Dictionary<string, UnitRow> rows, ImportReport report, string file, CancellationToken ct)

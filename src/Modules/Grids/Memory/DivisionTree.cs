@@ -17,7 +17,8 @@ internal sealed class DivisionTree
     public DivisionTree(IReadOnlyList<DivisionRow> rows)
     {
         var known = rows.ToDictionary(row => row.Code, StringComparer.Ordinal);
-        nodes = rows.Select(row => new DivisionNode(row, PathOf(row, known))).ToFrozenDictionary(node => node.Division.Code, StringComparer.Ordinal);
+        var grids = CountGrids(rows, known);
+        nodes = rows.Select(row => new DivisionNode(row, PathOf(row, known), grids.GetValueOrDefault(row.Code))).ToFrozenDictionary(node => node.Division.Code, StringComparer.Ordinal);
         below = nodes.Values.Select(node => node.Division)
             .GroupBy(division => division.ParentCode is { } parent && known.ContainsKey(parent) ? parent : "", StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(d => d.Code, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
@@ -48,6 +49,15 @@ internal sealed class DivisionTree
         .Where(node => node.Division.Level == level && node.Division.Code.StartsWith(prefix, StringComparison.Ordinal))
         .OrderBy(node => node.Division.Code, StringComparer.Ordinal);
 
+    private static Dictionary<string, int> CountGrids(IEnumerable<DivisionRow> rows, Dictionary<string, DivisionRow> known)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var grid in rows.Where(row => row.Level is DivisionLevel.Grid))
+            for (var at = grid; at is not null; at = at.ParentCode is { } parent ? known.GetValueOrDefault(parent) : null)
+                counts[at.Code] = counts.GetValueOrDefault(at.Code) + 1;
+        return counts;
+    }
+
     // From the street down; what lies above is known to everybody who reads it.
     private static string PathOf(DivisionRow row, Dictionary<string, DivisionRow> known)
     {
@@ -58,10 +68,13 @@ internal sealed class DivisionTree
 }
 
 /// <summary>A division with what is derived from it.</summary>
-internal sealed class DivisionNode(DivisionRow row, string path)
+internal sealed class DivisionNode(DivisionRow row, string path, int grids)
 {
     public Division Division { get; } = new(row.Code, row.Name, row.Level, row.ParentCode);
     public string Path { get; } = path;
+
+    /// <summary>How many grids lie within it, itself included when it is one.</summary>
+    public int Grids { get; } = grids;
     public Geometry? Shape { get; } = row.Boundary is { } boundary ? GeoJson.ReadGeometry(boundary) : null;
     public double? Longitude { get; } = row.Longitude;
     public double? Latitude { get; } = row.Latitude;

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Linli.Contracts.Grids;
+using Linli.Platform.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Linli.Grids;
+
+/// <summary>A suggestion as one types, in the form that the type-ahead reads.</summary>
+/// <param name="Value">Longitude and latitude with a comma between.</param>
+/// <param name="Text">The name.</param>
+/// <param name="Note">Address, or the division in words.</param>
+/// <param name="Lon">Degrees east, WGS-84.</param>
+/// <param name="Lat">Degrees north, WGS-84.</param>
+internal sealed record PlaceSuggestion(string Value, string Text, string Note, double Lon, double Lat);
+
+internal static class FindPlacesEndpoint
+{
+    private const int Most = 10;
+    private const int LongestQuery = 100;
+
+    public static async Task<Results<Ok<IReadOnlyList<PlaceSuggestion>>, ProblemResult>> Get(string? q, IPlaces places, IDivisions divisions, CancellationToken ct)
+    {
+        if (q is { Length: > LongestQuery }) return new ProblemResult(Problem.Invalid("q", "grids.query-too-long"));
+        var found = await places.SearchAsync(q ?? "", "", Most, ct);
+        return TypedResults.Ok<IReadOnlyList<PlaceSuggestion>>([.. found.Select(place => new PlaceSuggestion(
+            string.Create(CultureInfo.InvariantCulture, $"{place.Longitude},{place.Latitude}"), place.Name,
+            place.Address.Length > 0 ? place.Address : divisions.PathOf(place.DivisionCode), place.Longitude, place.Latitude))]);
+    }
+}

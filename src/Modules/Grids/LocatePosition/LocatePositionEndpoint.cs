@@ -1,0 +1,26 @@
+using Linli.Contracts.Grids;
+using Linli.Platform.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Linli.Grids;
+
+/// <summary>Where a position is, in words.</summary>
+/// <param name="Path">Names from the street down.</param>
+/// <param name="Level">How exactly it is known.</param>
+internal sealed record LocatedPosition(string Path, DivisionLevel Level);
+
+internal static class LocatePositionEndpoint
+{
+    /// <param name="lon">Degrees east, WGS-84.</param>
+    /// <param name="lat">Degrees north, WGS-84.</param>
+    /// <param name="divisions">The tree.</param>
+    public static Results<Ok<LocatedPosition>, ProblemResult> Get(double? lon, double? lat, IDivisions divisions)
+    {
+        if (lon is not (>= -180 and <= 180)) return new ProblemResult(Problem.Invalid("lon", "grids.longitude-wrong"));
+        if (lat is not (>= -90 and <= 90)) return new ProblemResult(Problem.Invalid("lat", "grids.latitude-wrong"));
+        return divisions.Locate(lon.Value, lat.Value) is { } found
+            ? TypedResults.Ok(new LocatedPosition(divisions.PathOf(found.Code), found.Level))
+            : new ProblemResult(GridsErrors.Nowhere);
+    }
+}
