@@ -23,9 +23,7 @@ internal static class GridsApi
 
         // Where things are called what is no secret; residents need it before they sign in.
         api.MapGet("map/divisions", DrawMapEndpoint.Get).AllowAnonymous().WithName("mapDivisions");
-        api.MapGet("locate", LocatePositionEndpoint.Get).AllowAnonymous().RequireRateLimiting(Lookup).WithName("locate");
-        api.MapGet("places", FindPlacesEndpoint.Get).AllowAnonymous().RequireRateLimiting(Lookup).WithName("findPlaces");
+        api.MapGet("locate", LocatePositionEndpoint.Get).AllowAnonymous().RequireRateLimiting(RateLimits.Lookup).WithName("locate");
+        api.MapGet("places", FindPlacesEndpoint.Get).AllowAnonymous().RequireRateLimiting(RateLimits.Lookup).WithName("findPlaces");
     }
-
-    private const string Lookup = "lookup";
 }
