@@ -4,6 +4,7 @@ using Linli.Platform.CommandLine;
 using Linli.Platform.Data;
 using Linli.Platform.Events;
 using Linli.Platform.Idempotency;
+using Linli.Platform.Import;
 using Linli.Platform.Jobs;
 using Linli.Platform.Live;
 using Linli.Platform.Messages;
@@ -24,7 +25,7 @@ internal sealed class PlatformModule : Module
     public override IEnumerable<Permission> Permissions => [new(PlatformPolicies.ReadAudit), new(PlatformPolicies.Operate)];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>().AddScoped<IVerb, DemoVerb>().AddScoped<IVerb, ImportVerb>();
+        services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>().AddScoped<IVerb, DemoVerb>().AddScoped<IVerb, ImportVerb>().AddScoped<IImport, ImportTable>();
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -2,10 +2,12 @@ namespace Linli.Platform.CommandLine;
 
 /// <summary>What an import did, line by line where something was refused.</summary>
 /// <param name="output">Where progress goes.</param>
-public sealed class ImportReport(TextWriter output)
+/// <param name="expected">How many lines there are; 0 where that is not known, then every ten thousandth is shown.</param>
+public sealed class ImportReport(TextWriter output, int expected = 0)
 {
     private const int ProgressEvery = 10_000;
 
+    private readonly ProgressBar? bar = expected > 0 ? new(output, expected) : null;
     private readonly int[] counts = new int[Enum.GetValues<ImportOutcome>().Length];
     private readonly List<ImportRefusal> refused = [];
 
@@ -31,10 +33,22 @@ public sealed class ImportReport(TextWriter output)
         ShowProgress();
     }
 
+    /// <summary>Takes over what a part of the import did.</summary>
+    public void Add(ImportReport part)
+    {
+        for (var i = 0; i < counts.Length; i++) counts[i] += part.counts[i];
+        refused.AddRange(part.refused);
+    }
+
+    /// <summary>The counts in one line.</summary>
+    public override string ToString() =>
+        string.Join(", ", Enum.GetValues<ImportOutcome>().Select(outcome => $"{outcome.ToString().ToLowerInvariant()} {this[outcome]}").Append($"refused {refused.Count}"));
+
     private void ShowProgress()
     {
         var read = counts.Sum() + refused.Count;
-        if (read % ProgressEvery == 0) output.WriteLine($"{read} read");
+        if (bar is not null) bar.Show(read);
+        else if (read % ProgressEvery == 0) output.WriteLine($"{read} read");
     }
 }
 

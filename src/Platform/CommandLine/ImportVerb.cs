@@ -25,8 +25,7 @@ internal sealed class ImportVerb(IEnumerable<IImport> imports) : IVerb
     private static async Task<int> PrintAsync(ImportReport report, TextWriter output)
     {
         foreach (var (place, reason) in report.Refused) await output.WriteLineAsync($"{place}: {reason}");
-        var counts = Enum.GetValues<ImportOutcome>().Select(outcome => $"{outcome.ToString().ToLowerInvariant()} {report[outcome]}");
-        await output.WriteLineAsync($"{string.Join(", ", counts)}, refused {report.Refused.Count}");
+        await output.WriteLineAsync(report.ToString());
         return report.Refused.Count == 0 ? 0 : 1;
     }
 }

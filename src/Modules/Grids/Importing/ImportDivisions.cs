@@ -1,5 +1,6 @@
 using Linli.Platform.CommandLine;
 using Linli.Platform.Data;
+using Linli.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Grids;

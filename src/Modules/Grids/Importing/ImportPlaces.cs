@@ -2,6 +2,7 @@ using Linli.Contracts.Grids;
 using Linli.Geo;
 using Linli.Platform.CommandLine;
 using Linli.Platform.Data;
+using Linli.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Grids;

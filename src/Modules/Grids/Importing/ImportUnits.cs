@@ -1,6 +1,7 @@
 using Linli.Contracts.Grids;
 using Linli.Platform.CommandLine;
 using Linli.Platform.Data;
+using Linli.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Grids;

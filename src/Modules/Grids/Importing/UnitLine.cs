@@ -1,4 +1,5 @@
 using Linli.Contracts.Grids;
+using Linli.Platform.Import;
 
 namespace Linli.Grids;
 

@@ -1,12 +1,14 @@
 using System.Text;
 using Linli.Platform.CommandLine;
 
-namespace Linli.Grids;
+namespace Linli.Platform.Import;
 
 /// <summary>A UTF-8 file with a header line: tabs, or commas with quotes around values that hold commas. A value holds no line break.</summary>
-internal static class TableFile
+public static class TableFile
 {
     /// <summary>Reads all lines but empty ones.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columns">Columns that must be there.</param>
     /// <exception cref="UsageException">The file has no header, or the header lacks a column that must be there.</exception>
     public static IEnumerable<TableLine> Read(string path, params string[] columns)
     {
