@@ -2,6 +2,7 @@ using Linli.Cases.Intake;
 using Linli.Cases.Taxonomy;
 using Linli.Platform;
 using Linli.Platform.Access;
+using Linli.Platform.Import;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -34,6 +35,7 @@ public sealed class CasesModule : Module
         services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>();
         services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
         services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
+        services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
     }
 
     /// <inheritdoc/>

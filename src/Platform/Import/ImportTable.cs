@@ -1,3 +1,4 @@
+using System.Globalization;
 using Linli.Platform.CommandLine;
 using Microsoft.Extensions.Options;
 
@@ -25,8 +26,9 @@ internal sealed class ImportTable(
         var whole = new ImportReport(call.Output);
         foreach (var step in steps.Where(step => run.Profile.Parts.ContainsKey(step.Part)).OrderBy(step => step.Order))
         {
+            var begun = clock.GetTimestamp();
             var report = await step.RunAsync(run, ct);
-            await call.Output.WriteLineAsync($"{step.Part}: {report}");
+            await call.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{step.Part}: {report}, {clock.GetElapsedTime(begun).TotalSeconds:0.0} s"));
             whole.Add(report);
         }
         if (whole.Refused.Count > 0) await WriteRefusedAsync(whole, run, call.Option("report"), ct);

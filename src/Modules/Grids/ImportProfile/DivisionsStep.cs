@@ -19,7 +19,7 @@ internal sealed class DivisionsStep(AppDb db, GroundChange change) : IProfileSte
     {
         var (part, places) = (run.Profile.Part<DivisionsPart>(Part), run.Profile.Places);
         var lines = run.Read(part.File, places.Street.Name, places.Community.Name);
-        var report = new ImportReport(run.Output, lines.Count);
+        var report = new ImportReport(run.Output);
         var known = await db.Divisions.ToDictionaryAsync(d => d.Code, d => d.Name, StringComparer.Ordinal, ct);
         var city = places.District[..CityDigits];
         AddIfMissing(known, places.District, places.DistrictName, DivisionLevel.District, known.ContainsKey(city) ? city : null);

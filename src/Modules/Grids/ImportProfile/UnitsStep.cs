@@ -17,7 +17,7 @@ internal sealed class UnitsStep(AppDb db, GroundChange change, TimeProvider cloc
     {
         var part = run.Profile.Part<UnitsPart>(Part);
         var lines = run.Read(part.File, part.Id, part.Name).Where(line => line[part.Id] != part.None).ToList();
-        var report = new ImportReport(run.Output, lines.Count);
+        var report = new ImportReport(run.Output);
         var known = (await db.Units.Select(u => u.Code).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var shared = lines.GroupBy(l => l[part.Name]).Where(g => g.Select(l => l[part.Id]).Distinct().Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var unit in lines.GroupBy(line => line[part.Id]))

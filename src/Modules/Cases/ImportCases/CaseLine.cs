@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using Linli.Cases.History;
+using Linli.Cases.ImportTaxonomy;
+using Linli.Cases.Loading;
+using Linli.Cases.Taxonomy;
+using Linli.Contracts.Grids;
+using Linli.Platform.Access;
+using Linli.Platform.Import;
+using Linli.Platform.Secrets;
+using Linli.Platform.Texts;
+
+namespace Linli.Cases.ImportCases;
+
+/// <summary>Reads lines of another system as cases. What the file does not tell stays empty: no time is made up.</summary>
+internal sealed class CaseLine(ImportProfile profile, CasesPart part, TaxonomyPart levels, TaxonomySnapshot taxonomy, IDivisions divisions, IUnits units, IAccess access)
+{
+    private const int LongestTitle = 100;
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(part.TimeZone);
+
+    public string Number(TableLine line) => CasesPart.Fill(part.Number, line);
+
+    /// <summary>The case of a line, or null and what is wrong with the line.</summary>
+    public CaseRecord? Read(TableLine line, out string fault)
+    {
+        fault = "";
+        var (division, category, unit) = (profile.Places.CodeOf(line), levels.PathOf(line)?[^1].Code, units.FindByCode(line[part.Unit]));
+        if (!DateTime.TryParseExact(line[part.Received], part.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) fault = $"'{line[part.Received]}' is not a time of the form {part.TimeFormat}";
+        else if (zone.IsInvalidTime(local)) fault = $"'{line[part.Received]}' never was a time in {part.TimeZone}";
+        else if (division is null || divisions.Find(division) is null) fault = "no division is known for its place";
+        else if (taxonomy.FindLeaf(category) is null) fault = $"'{category}' is not a leaf of the taxonomy";
+        else if (unit is null && line[part.Unit] != part.NoUnit) fault = $"no unit has the code '{line[part.Unit]}'";
+        else if (!part.Channels.ContainsKey(line[part.Channel])) fault = $"the profile knows no channel '{line[part.Channel]}'";
+        else if (part.Outcomes.FirstOrDefault(rule => rule.Fits(line)) is not { } outcome) fault = "no rule of the profile tells where it stands";
+        else return Record(line, new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime(), division, category!, unit?.Id, outcome);
+        return null;
+    }
+
+    private CaseRecord Record(TableLine line, DateTimeOffset at, string division, string category, Guid? unit, OutcomeRule outcome)
+    {
+        var title = CasesPart.Fill(part.Title, line);
+        var status = outcome.Closed ? CaseStatus.Closed : CaseStatus.Received;
+        var taken = new Case
+        {
+            Id = Guid.CreateVersion7(at),
+            Number = Number(line),
+            Channel = part.Channels[line[part.Channel]],
+            Title = title.Length <= LongestTitle ? title : title[..LongestTitle],
+            Text = CasesPart.Fill(part.Text, line),
+            ReceivedAt = at,
+            FollowUpHash = Tokens.Hash(Tokens.New()),   // nobody holds a link to it
+            DivisionCode = division,
+            CategoryCode = category,
+        }.Restore(new() { Status = status, Version = 1, UnitId = unit, OnTime = outcome.OnTime });
+        return new(taken, [Receipt(taken, line, outcome)]);
+    }
+
+    private HistoryEntry Receipt(Case taken, TableLine line, OutcomeRule outcome) => new()
+    {
+        Id = Guid.CreateVersion7(taken.ReceivedAt),
+        CaseId = taken.Id,
+        At = taken.ReceivedAt,
+        Action = CaseAction.Receive,
+        ActorKind = access.Actor.Kind,
+        ActorId = access.Actor.Id,
+        ActorName = access.Actor.Name,
+        Status = taken.Status,
+        Version = taken.Version,
+        UnitId = taken.UnitId,
+        Facts = JsonSerializer.Serialize(new { profile.Source, outcome.Closed, outcome.OnTime, Kept = part.Keep.ToDictionary(k => k.Key, k => line[k.Value]) }, Json.Readable),
+    };
+}
