@@ -30,4 +30,22 @@ internal sealed class HistoryEntry
 
     /// <summary>Whether the remark is meant for the reporter.</summary>
     public bool ForReporter { get; init; }
+
+    /// <summary>What was just done to <paramref name="changed"/>.</summary>
+    public static HistoryEntry Of(Case changed, CaseAction action, Actor actor, DateTimeOffset at, string? remark = null, string? facts = null, bool forReporter = false) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        CaseId = changed.Id,
+        At = at,
+        Action = action,
+        ActorKind = actor.Kind,
+        ActorId = actor.Id,
+        ActorName = actor.Name,
+        Status = changed.Status,
+        Version = changed.Version,
+        Remark = remark,
+        Facts = facts,
+        UnitId = changed.UnitId,
+        ForReporter = forReporter,
+    };
 }

@@ -25,22 +25,7 @@ internal static class Remembering
     /// <summary>Adds a line of history alone, for what happens within a larger change.</summary>
     public static HistoryEntry Note(this AppDb db, Case changed, CaseAction action, IAccess access, DateTimeOffset at, string? remark = null, object? facts = null, bool forReporter = false)
     {
-        var entry = new HistoryEntry
-        {
-            Id = Guid.CreateVersion7(at),
-            CaseId = changed.Id,
-            At = at,
-            Action = action,
-            ActorKind = access.Actor.Kind,
-            ActorId = access.Actor.Id,
-            ActorName = access.Actor.Name,
-            Status = changed.Status,
-            Version = changed.Version,
-            Remark = remark,
-            Facts = facts is null ? null : JsonSerializer.Serialize(facts, Json.Readable),
-            UnitId = changed.UnitId,
-            ForReporter = forReporter,
-        };
+        var entry = HistoryEntry.Of(changed, action, access.Actor, at, remark, facts is null ? null : JsonSerializer.Serialize(facts, Json.Readable), forReporter);
         db.Add(entry);
         return entry;
     }

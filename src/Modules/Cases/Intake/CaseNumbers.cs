@@ -23,7 +23,7 @@ internal sealed class CaseNumbers(IServiceProvider services, SiteTime site)
 
     public async ValueTask<string> NextAsync(AppDb db, DateTimeOffset now, CancellationToken ct)
     {
-        var day = site.Date(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var day = Day(now);
         return Format(day, db.IsSqlite ? await TakeAsync(db, day, 1, ct) : await FromBlockAsync(day, ct));
     }
 
@@ -53,6 +53,14 @@ internal sealed class CaseNumbers(IServiceProvider services, SiteTime site)
         await work.CommitAsync(ct);
         return last;
     }
+
+    /// <summary>The number of a case that was filed before, the <paramref name="position"/>-th of its day.</summary>
+    public string Past(DateTimeOffset receivedAt, int position) => Format(Day(receivedAt), position);
+
+    /// <summary>Gives out no number again that a case of the past has.</summary>
+    public async Task SkipAsync(AppDb db, DateTimeOffset day, int count, CancellationToken ct) => await TakeAsync(db, Day(day), count, ct);
+
+    private string Day(DateTimeOffset at) => site.Date(at).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Format(string day, int number) => string.Create(CultureInfo.InvariantCulture, $"LL{day}-{number:00000}");
 }

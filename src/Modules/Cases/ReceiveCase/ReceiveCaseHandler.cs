@@ -52,7 +52,7 @@ internal sealed class ReceiveCaseHandler(
         filed.Wind(calendars.For(null));
         db.AddRange(filed, CaseSearch.RowOf(filed));
         db.AddRange(verdict.Decisions(filed, entry, now));
-        if (phone is not null || !string.IsNullOrWhiteSpace(command.Name)) db.Add(ReporterOf(filed, command.Name, phone));
+        if (Reporter.Of(filed.Id, command.Name, phone, cipher) is { } reporter) db.Add(reporter);
         attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
         db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
         db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
@@ -73,20 +73,6 @@ internal sealed class ReceiveCaseHandler(
             db.Remember(filed, action, program, now);
         }
         db.Add(new Assignment { Id = Guid.CreateVersion7(now), CaseId = filed.Id, UnitId = unit, Role = AssignmentRole.Lead, AssignedAt = now, DueAt = filed.DueAt });
-    }
-
-    private Reporter ReporterOf(Case filed, string? name, string? phone)
-    {
-        name = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
-        return new()
-        {
-            CaseId = filed.Id,
-            Name = name is null ? null : cipher.Protect(name, Reporter.NamePurpose),
-            Phone = phone is null ? null : cipher.Protect(phone, Reporter.PhonePurpose),
-            PhoneFingerprint = phone is null ? null : cipher.Fingerprint(phone, Reporter.PhonePurpose),
-            MaskedName = name is null ? null : Masking.Name(name),
-            MaskedPhone = phone is null ? null : Masking.Phone(phone),
-        };
     }
 
     private static bool Phone(ReceiveCase command, out string? phone)

@@ -1,0 +1,117 @@
+using Linli.Cases.History;
+using Linli.Cases.Loading;
+using Linli.Contracts.Grids;
+using Linli.Demo;
+using Linli.Platform.Access;
+using Linli.Worktime;
+
+namespace Linli.Cases.SeedDemo;
+
+/// <summary>
+/// Lets a case live through its story by the same rules as any other case, so that states, clocks and versions are what
+/// they would be had it happened here.
+/// </summary>
+internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICalendars calendars, DateTimeOffset now)
+{
+    private static readonly TimeSpan UntilDispatchedAgain = TimeSpan.FromMinutes(2);
+    private readonly List<HistoryEntry> history = [];
+    private readonly List<Assignment> assignments = [];
+    private readonly List<Rating> ratings = [];
+    private Guid? responsible;
+    private string? returned;
+
+    public CaseRecord Tell(CaseStory story)
+    {
+        responsible = units.FindByCode(story.UnitCode)?.Id;
+        found.Wind(calendars.For(null));
+        history.Add(HistoryEntry.Of(found, CaseAction.Receive, staff.Of(story.Events[0].By), found.ReceivedAt));
+        foreach (var happened in story.Events.Skip(1))
+        {
+            if (story.Rating is { } rating && ratings.Count == 0 && rating.At < happened.At) Rate(rating);
+            Live(happened);
+        }
+        if (story.Rating is { } last && ratings.Count == 0) Rate(last);
+        Alert();
+        return new(found, history) { Assignments = assignments, Ratings = ratings };
+    }
+
+    private void Live(StoryEvent happened)
+    {
+        switch (happened.Step)
+        {
+            case StoryStep.Accepted: Do(CaseAction.Accept, happened); break;
+            case StoryStep.Declined or StoryStep.Withdrawn: Do(CaseAction.Decline, happened, forReporter: true); break;
+            case StoryStep.Dispatched: Dispatch(happened, units.FindByCode(happened.UnitCode!)?.Id); break;
+            case StoryStep.Returned: returned = happened.Text; break;
+            case StoryStep.Taken: Do(CaseAction.Take, happened); break;
+            case StoryStep.Suspended or StoryStep.Resumed: Do(CaseAction.Progress, happened); break;
+            case StoryStep.Handled: Handle(happened); break;
+            case StoryStep.SentBack: Do(CaseAction.FailVerification, happened); break;
+            case StoryStep.Verified: Do(CaseAction.Verify, happened); break;
+            case StoryStep.Closed: Do(CaseAction.Close, happened, forReporter: true); break;
+            case StoryStep.Reopened: Reopen(happened); break;
+        }
+    }
+
+    private void Do(CaseAction action, StoryEvent happened, bool forReporter = false)
+    {
+        var access = new PastAccess(staff.Of(happened.By), found.UnitId);
+        if (found.Move(action, access, happened.At) is { } refused) throw new InvalidOperationException($"Story {found.Number}: {action} in state {found.Status} is refused: {refused.Code}");
+        Note(action, access.Actor, happened, forReporter);
+    }
+
+    private void Dispatch(StoryEvent happened, Guid? unit)
+    {
+        found.Lead(unit);
+        foreach (var open in assignments.Where(a => a.EndedAt is null)) open.End(AssignmentOutcome.Redispatched, happened.At);
+        Do(CaseAction.Dispatch, happened with { Text = returned });
+        returned = null;
+        if (unit is { } lead)
+            assignments.Add(new() { Id = Guid.CreateVersion7(happened.At), CaseId = found.Id, UnitId = lead, Role = AssignmentRole.Lead, AssignedAt = happened.At, DueAt = found.DueAt });
+    }
+
+    private void Handle(StoryEvent happened)
+    {
+        if (found.Status is CaseStatus.Accepted) Dispatch(happened with { At = found.AcceptedAt!.Value + UntilDispatchedAgain, Text = null }, responsible);   // reopened
+        Do(CaseAction.Handle, happened, forReporter: true);
+        foreach (var open in assignments.Where(a => a.EndedAt is null)) open.End(AssignmentOutcome.Handled, happened.At);
+    }
+
+    private void Reopen(StoryEvent happened)
+    {
+        if (found.ReopenByReporter(happened.At) is not null) return;
+        Note(CaseAction.Reopen, Reporting.Stranger, happened, forReporter: false);
+    }
+
+    private void Rate(StoryRating rating)
+    {
+        if (found.Status is not CaseStatus.Closed) return;
+        ratings.Add(new()
+        {
+            Id = Guid.CreateVersion7(rating.At), CaseId = found.Id, Round = found.Reopened, At = rating.At, Satisfied = rating.Satisfied,
+            Speed = rating.Speed, Result = rating.Result, Attitude = rating.Manner, Words = rating.Words.Length == 0 ? null : rating.Words,
+        });
+        found.Satisfied = rating.Satisfied;
+        found.Touch();
+        history.Add(HistoryEntry.Of(found, CaseAction.Rate, Reporting.Stranger, rating.At));
+    }
+
+    private void Note(CaseAction action, Actor actor, StoryEvent happened, bool forReporter)
+    {
+        found.Wind(Calendar);
+        history.Add(HistoryEntry.Of(found, action, actor, happened.At, happened.Text, forReporter: forReporter));
+    }
+
+    /// <summary>Alerts that were due before now were given; only later ones are still to come.</summary>
+    private void Alert()
+    {
+        if (found.Clock is not { } clock) return;
+        foreach (var alert in clock.AlertsAt(Calendar, Clock.AlertPercents).Where(a => a.At <= now))
+        {
+            found.Alert(alert.Percent, Calendar);
+            history.Add(HistoryEntry.Of(found, CaseAction.Alert, new(ActorKind.System, null, "alerts"), alert.At, facts: $$"""{"percent":{{alert.Percent}}}"""));
+        }
+    }
+
+    private WorkCalendar Calendar => calendars.For(found.Status is CaseStatus.Received or CaseStatus.Accepted ? null : found.UnitId);
+}
