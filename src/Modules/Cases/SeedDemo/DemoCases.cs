@@ -30,6 +30,7 @@ internal sealed class DemoCases(
         var (now, started) = (clock.GetUtcNow(), Stopwatch.GetTimestamp());
         var district = DemoDistrict.Create(IDemoSeeder.Seed, now, caseCount);
         var (snapshot, actors) = (await taxonomy.GetAsync(ct), await DemoStaff.FindAsync(district, units, staff, ct));
+        photos.Begin(ct);
         var perDay = new Dictionary<DateOnly, int>();
         foreach (var batch in district.Cases.Chunk(CaseLoader.BatchSize))
         {
@@ -39,7 +40,7 @@ internal sealed class DemoCases(
                 var number = numbers.Past(story.ReportedAt, perDay[site.Date(story.ReportedAt)] = perDay.GetValueOrDefault(site.Date(story.ReportedAt)) + 1);
                 var (filed, decisions, reporter) = await filing.FileAsync(story, number, snapshot, ct);
                 var record = new StoryReplay(filed, actors, units, calendars, now).Tell(story) with { Decisions = decisions, Reporter = reporter };
-                records.Add(story.Index < caseCount - Pictured ? record : record with { Attachments = await photos.OfAsync(story, record.History, ct) });
+                records.Add(story.Index < caseCount - Pictured ? record : record with { Attachments = await photos.OfAsync(story, record.History) });
             }
             await loader.LoadAsync(records, ct);
         }
