@@ -17,7 +17,7 @@ namespace Linli.Cases.SeedDemo;
 /// <summary>The demo district's cases, with their past; a few thousand to look at or a million to measure with.</summary>
 internal sealed class DemoCases(
     AppDb db, IAccess access, CaseLoader loader, DemoFiling filing, CaseNumbers numbers, DemoPhotos photos, TaxonomyCache taxonomy,
-    IUnits units, ICalendars calendars, SiteTime site, TimeProvider clock, IStaff? staff = null) : IDemoSeeder
+    IUnits units, ICalendars calendars, SiteTime site, IStaff staff, TimeProvider clock) : IDemoSeeder
 {
     /// <summary>Of these, the newest, about four in ten have photos.</summary>
     private const int Pictured = 1_000;

@@ -13,12 +13,12 @@ internal sealed class DemoStaff
     private DemoStaff(Dictionary<string, Actor> actors) => this.actors = actors;
 
     /// <summary>Finds the accounts by unit and name, for contracts know no user names.</summary>
-    public static async Task<DemoStaff> FindAsync(DemoDistrict district, IUnits units, IStaff? staff, CancellationToken ct)
+    public static async Task<DemoStaff> FindAsync(DemoDistrict district, IUnits units, IStaff staff, CancellationToken ct)
     {
         var actors = new Dictionary<string, Actor>();
         foreach (var group in district.Accounts.GroupBy(a => a.UnitCode))
         {
-            var members = staff is not null && units.FindByCode(group.Key) is { } unit ? await staff.OfUnitAsync(unit.Id, ct) : [];
+            var members = units.FindByCode(group.Key) is { } unit ? await staff.OfUnitAsync(unit.Id, ct) : [];
             foreach (var account in group)
                 actors[account.UserName] = new(ActorKind.Staff, members.FirstOrDefault(m => m.Name == account.DisplayName)?.Id, account.DisplayName);
         }
