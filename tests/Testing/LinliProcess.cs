@@ -24,6 +24,16 @@ public sealed class LinliProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts serving and waits until it is ready.</summary>
     /// <param name="database">A database whose schema is in place.</param>
     /// <param name="settings">Settings as environment variables, e.g. <c>Linli__Demo</c>.</param>

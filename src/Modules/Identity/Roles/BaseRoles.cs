@@ -13,7 +13,7 @@ internal static class BaseRoles
 {
     public const string Administrator = "admin";
 
-    private static readonly IReadOnlyList<BaseRole> All = Read();
+    public static readonly IReadOnlyList<BaseRole> All = Read();
 
     public static BaseRole? Find(string code) => All.FirstOrDefault(r => r.Code == code);
 
