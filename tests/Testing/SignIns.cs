@@ -10,6 +10,9 @@ namespace Linli.Testing;
 /// <summary>Ways into the running program.</summary>
 public static class SignIns
 {
+    /// <summary>The password of every demo account.</summary>
+    public const string DemoPassword = DemoAccounts.Password;
+
     /// <summary>A browser without script that has not signed in. Keeps cookies; does not follow redirects.</summary>
     public static HttpClient Stranger(this LinliApp app) => app.Browser(new CookieContainer());
 

@@ -38,7 +38,7 @@ public abstract partial class EveryEndpointTests(string database) : ModuleTest(d
                 if (method != HttpMethod.Get) request.Content = JsonContent.Create(Body(foreign));
                 using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
                 var text = await ReadAsync(answer);
-                if (text.Contains(foreign.Number, StringComparison.Ordinal) || text.Contains(Secret(foreign), StringComparison.Ordinal))
+                if (Traces(foreign).Any(trace => text.Contains(trace, StringComparison.Ordinal) && !path.Contains(trace, StringComparison.Ordinal)))   // what one asked for may be repeated
                     leaks.Add($"{caller} {method} {path} shows it");
                 if (answer.StatusCode is HttpStatusCode.InternalServerError) leaks.Add($"{caller} {method} {path} breaks");
             }
@@ -48,6 +48,8 @@ public abstract partial class EveryEndpointTests(string database) : ModuleTest(d
     }
 
     private static string Secret(ReceivedCase foreign) => "暗号" + foreign.Id.ToString("N")[..12];
+
+    private static string[] Traces(ReceivedCase foreign) => [foreign.Number, Secret(foreign)];
 
     private async Task<ReceivedCase> FileAsync()
     {

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Linli.Demo;
+using Linli.Testing;
+using Microsoft.Playwright;
+
+namespace Linli.EndToEnd.Tests.Browser;
+
+/// <summary>A running demo district in a process of its own, one per database, shared by all journeys.</summary>
+internal sealed class District
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<District>>> Running = [];
+
+    private District(Uri address) => Address = address;
+
+    public Uri Address { get; }
+
+    /// <summary>The people and places in it.</summary>
+    public static DemoDistrict Plan { get; } = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0);
+
+    public static Task<District> OnAsync(string kind) => Running.GetOrAdd(kind, k => new(() => StartAsync(k))).Value;
+
+    /// <summary>A window signed in as a demo account.</summary>
+    public async Task<IPage> SignInAsync(string userName, int width = Chromium.Screen, bool script = true)
+    {
+        var page = await (await Chromium.OpenAsync(Address, width, script)).NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("[name='Form.UserName']", userName);
+        await page.FillAsync("[name='Form.Password']", SignIns.DemoPassword);
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForURLAsync("**/desk**");
+        return page;
+    }
+
+    private static async Task<District> StartAsync(string kind)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        await LinliProcess.RunAsync(database, "schema", "apply");
+        await LinliProcess.RunAsync(database, "demo", "--cases", "300");
+        var server = await LinliProcess.ServeAsync(database, new Dictionary<string, string>
+        {
+            ["Linli__Demo"] = "true",
+            ["Linli__Limits__Requests"] = "100000",
+            ["Linli__Limits__PublicWrites"] = "1000",
+            ["Linli__Limits__SignIns"] = "1000",
+        });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return new(server.Address);
+    }
+}

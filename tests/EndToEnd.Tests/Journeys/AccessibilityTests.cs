@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Linli.Demo;
+using Linli.EndToEnd.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Linli.EndToEnd.Tests.Journeys;
+
+/// <summary>Follows links as a person would and asks axe about every kind of page it meets.</summary>
+public sealed partial class AccessibilityTests
+{
+    private const int Most = 40;
+
+    [Theory]
+    [InlineData("stranger", Chromium.Phone)]
+    [InlineData("stranger", Chromium.Screen)]
+    [InlineData(DemoRole.DistrictClerk, Chromium.Phone)]
+    [InlineData(DemoRole.DistrictClerk, Chromium.Screen)]
+    [InlineData(DemoRole.Admin, Chromium.Phone)]
+    [InlineData(DemoRole.Admin, Chromium.Screen)]
+    public async Task Every_page_that_links_lead_to_passes_axe_and_fits_its_window(string who, int width)
+    {
+        var district = await District.OnAsync("sqlite");
+        var page = who == "stranger"
+            ? await (await Chromium.OpenAsync(district.Address, width, language: "en")).NewPageAsync()
+            : await district.SignInAsync(District.Plan.Accounts.First(a => a.Role == who).UserName, width);
+        var (faults, seen, waiting) = (new List<string>(), new HashSet<string>(), new Queue<string>([who == "stranger" ? "/" : "/desk"]));
+        while (seen.Count < Most && waiting.TryDequeue(out var address))
+        {
+            if (!seen.Add(Shape(address))) continue;
+            var answer = await page.GotoAsync(address);
+            if (answer is not { Ok: true }) faults.Add($"{address}: {answer?.Status}");
+            faults.AddRange(await page.FaultsAsync());
+            foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href').split('#')[0])"))
+                if (!seen.Contains(Shape(link)) && !link.Contains("/files/", StringComparison.Ordinal) && !link.StartsWith("/openapi", StringComparison.Ordinal)) waiting.Enqueue(link);
+        }
+        await page.Context.CloseAsync();
+        Assert.True(seen.Count >= 3, string.Join(' ', seen));
+        Assert.Empty(faults);
+    }
+
+    /// <summary>Pages that differ only in a key or a query are of one kind.</summary>
+    private static string Shape(string address) => Keys().Replace(address.Split('?')[0], "*");
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{6,}")]
+    private static partial Regex Keys();
+}
