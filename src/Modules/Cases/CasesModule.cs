@@ -24,6 +24,7 @@ public sealed class CasesModule : Module
     [
         new("Nav.MyWork", "/desk", "inbox", CasesPolicies.See, 10),
         new("Nav.Cases", "/desk/cases", "list-details", CasesPolicies.See, 20),
+        new("Nav.Figures", "/desk/figures", "chart-bar", CasesPolicies.SeeFigures, 50),
         new("Nav.Report", "/desk/report", "phone-call", CasesPolicies.Report, 30),
     ];
 

@@ -12,8 +12,8 @@ using Linli.Platform.Texts;
 
 namespace Linli.Cases.ImportCases;
 
-/// <summary>Reads lines of another system as cases. What the file does not tell stays empty: no time is made up.</summary>
-internal sealed class CaseLine(ImportProfile profile, CasesPart part, TaxonomyPart levels, TaxonomySnapshot taxonomy, IDivisions divisions, IUnits units, IAccess access)
+/// <summary>Reads lines of another system as cases. What the file does not tell stays empty: no time of the case is made up.</summary>
+internal sealed class CaseLine(ImportProfile profile, CasesPart part, TaxonomyPart levels, TaxonomySnapshot taxonomy, IDivisions divisions, IUnits units, IAccess access, DateTimeOffset now)
 {
     private const int LongestTitle = 100;
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(part.TimeZone);
@@ -39,8 +39,7 @@ internal sealed class CaseLine(ImportProfile profile, CasesPart part, TaxonomyPa
     private CaseRecord Record(TableLine line, DateTimeOffset at, string division, string category, Guid? unit, OutcomeRule outcome)
     {
         var title = CasesPart.Fill(part.Title, line);
-        var status = outcome.Closed ? CaseStatus.Closed : CaseStatus.Received;
-        var taken = new Case
+        var received = new Case
         {
             Id = Guid.CreateVersion7(at),
             Number = Number(line),
@@ -51,22 +50,28 @@ internal sealed class CaseLine(ImportProfile profile, CasesPart part, TaxonomyPa
             FollowUpHash = Tokens.Hash(Tokens.New()),   // nobody holds a link to it
             DivisionCode = division,
             CategoryCode = category,
-        }.Restore(new() { Status = status, Version = 1, UnitId = unit, OnTime = outcome.OnTime });
-        return new(taken, [Receipt(taken, line, outcome)]);
+        }.Restore(new() { Status = CaseStatus.Received, Version = 1, UnitId = unit });
+        var kept = JsonSerializer.Serialize(new { profile.Source, Kept = part.Keep.ToDictionary(k => k.Key, k => line[k.Value]) }, Json.Readable);
+        if (!outcome.Closed) return new(received, [Entry(received, CaseAction.Receive, at, outcome.Remark, kept)]);
+        var receipt = Entry(received, CaseAction.Receive, at, null, kept);
+        // When it was closed the tables do not tell; that it is closed is known since now.
+        var closed = received.Restore(new() { Status = CaseStatus.Closed, Version = 2, UnitId = unit, OnTime = outcome.OnTime, ClosedAt = now });
+        return new(closed, [receipt, Entry(closed, CaseAction.Close, now, outcome.Remark, null)]);
     }
 
-    private HistoryEntry Receipt(Case taken, TableLine line, OutcomeRule outcome) => new()
+    private HistoryEntry Entry(Case taken, CaseAction action, DateTimeOffset at, string? remark, string? facts) => new()
     {
-        Id = Guid.CreateVersion7(taken.ReceivedAt),
+        Id = Guid.CreateVersion7(at),
         CaseId = taken.Id,
-        At = taken.ReceivedAt,
-        Action = CaseAction.Receive,
+        At = at,
+        Action = action,
         ActorKind = access.Actor.Kind,
         ActorId = access.Actor.Id,
         ActorName = access.Actor.Name,
         Status = taken.Status,
         Version = taken.Version,
         UnitId = taken.UnitId,
-        Facts = JsonSerializer.Serialize(new { profile.Source, outcome.Closed, outcome.OnTime, Kept = part.Keep.ToDictionary(k => k.Key, k => line[k.Value]) }, Json.Readable),
+        Remark = remark,
+        Facts = facts,
     };
 }

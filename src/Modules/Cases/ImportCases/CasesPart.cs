@@ -46,7 +46,7 @@ internal sealed partial record CasesPart
 
     /// <summary>Columns that must be there.</summary>
     public string[] Columns =>
-        [Received, Channel, Unit, .. Keep.Values, .. new[] { Number, Title, Text }.SelectMany(t => Column().Matches(t)).Select(m => m.Groups[1].Value).Distinct()];
+        [Received, Channel, Unit, .. Keep.Values, .. Outcomes.SelectMany(rule => rule.When.Keys), .. new[] { Number, Title, Text }.SelectMany(t => Column().Matches(t)).Select(m => m.Groups[1].Value).Distinct()];
 
     /// <summary>Fills a template from a line.</summary>
     public static string Fill(string template, TableLine line) => Column().Replace(template, match => System.Net.WebUtility.HtmlDecode(line[match.Groups[1].Value]));
@@ -59,7 +59,8 @@ internal sealed partial record CasesPart
 /// <param name="When">Values by column; empty fits always.</param>
 /// <param name="Closed">Whether it was closed. What is open waits for a clerk: when it was dispatched is not known.</param>
 /// <param name="OnTime">Whether it was closed within its limit.</param>
-internal sealed record OutcomeRule(Dictionary<string, string> When, bool Closed, bool? OnTime)
+/// <param name="Remark">What the history says about it.</param>
+internal sealed record OutcomeRule(Dictionary<string, string> When, bool Closed, bool? OnTime, string? Remark)
 {
     public bool Fits(TableLine line) => When.All(column => line[column.Key] == column.Value);
 }

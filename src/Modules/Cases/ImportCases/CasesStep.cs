@@ -27,7 +27,7 @@ internal sealed class CasesStep(AppDb db, IAccess access, CaseLoader loader, Tax
     {
         var part = run.Profile.Part<CasesPart>(Part);
         var lines = run.Read(part.File, part.Columns);
-        var reader = new CaseLine(run.Profile, part, run.Profile.Part<TaxonomyPart>("taxonomy"), await cache.GetAsync(ct), divisions, units, access);
+        var reader = new CaseLine(run.Profile, part, run.Profile.Part<TaxonomyPart>("taxonomy"), await cache.GetAsync(ct), divisions, units, access, clock.GetUtcNow());
         var report = new ImportReport(run.Output, lines.Count);
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var batch in lines.Chunk(BatchSize))

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Linli.Cases.Figures;
+
+internal static class ReadFiguresEndpoint
+{
+    public static async Task<Ok<FigureSheet>> Get([AsParameters] FigureFilter filter, ReadFiguresHandler handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.HandleAsync(filter, ct));
+}
