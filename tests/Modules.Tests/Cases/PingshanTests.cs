@@ -23,7 +23,7 @@ public abstract class PingshanTests(string database)
         var events = TableFile.Read(Path.Combine(folder, "events.tsv")).ToList();
         await using var app = await LinliApp.StartAsync(database);
         var report = await ImportAsync(app, folder);
-        Assert.Equal(0, report.Refused.Count);
+        Assert.Empty(report.Refused);
         Assert.Equal(0, (await ImportAsync(app, folder))[ImportOutcome.Taken]);
 
         var client = await app.ApiKeyAsync(District, "cases.see", "cases.see-figures");
