@@ -31,12 +31,16 @@ public static class RateLimits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = TellWhenAsync;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PerAddress(http, limits.Requests));
-            limiter.AddPolicy(PublicWrite, http => PerAddress(http, limits.PublicWrites));
-            limiter.AddPolicy(SignIn, http => PerAddress(http, limits.SignIns));
+            limiter.AddPolicy(PublicWrite, http => Writing(http, limits.PublicWrites));
+            limiter.AddPolicy(SignIn, http => Writing(http, limits.SignIns));
             limiter.AddPolicy(Lookup, http => PerAddress(http, limits.Lookups));
         });
         return services;
     }
+
+    /// <summary>A page that writes is also read, and reading it is free.</summary>
+    private static RateLimitPartition<string> Writing(HttpContext http, int perMinute) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? RateLimitPartition.GetNoLimiter("") : PerAddress(http, perMinute);
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>
         RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
