@@ -20,6 +20,14 @@ public sealed class GridsModule : Module
     public override IEnumerable<Permission> Permissions => [new(GridsPolicies.See), new(GridsPolicies.Manage)];
 
     /// <inheritdoc/>
+    public override IEnumerable<NavigationItem> Navigation =>
+    [
+        new("nav.divisions", "/desk/divisions", "map-2", GridsPolicies.See, 60),
+        new("nav.units", "/desk/units", "building", GridsPolicies.See, 61),
+        new("nav.calendar", "/desk/calendar", "calendar", GridsPolicies.See, 62),
+    ];
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GridsOptions>().Bind(configuration.GetSection(GridsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

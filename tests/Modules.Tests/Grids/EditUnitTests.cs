@@ -14,7 +14,7 @@ public abstract class EditUnitTests(string database) : ModuleTest(database)
     private Task<HttpClient> Manager(string division) => App.ApiKeyAsync(division, "grids.see", "grids.manage");
 
     private static object Facts(string code, string division, int version = 0, string name = "测试队", string? hours = null, Guid? parent = null) =>
-        new { code, version, name, kind = "team", divisionCode = division, officeHours = hours, parentId = parent, dutyPhone = "10000000000" };
+        new { code, version, name, kind = "team", divisionCode = division, officeHours = hours, parentId = parent, dutyPhone = "10000000000", active = true };
 
     private static async Task<JsonElement> Create(HttpClient client, string code, string division)
     {

@@ -11,6 +11,13 @@ internal sealed record UnitDetail(Guid Id, string Code, string Name, UnitKind Ki
 {
     public static UnitDetail Of(UnitRow row) =>
         new(row.Id, row.Code, row.Name, row.Kind, row.DivisionCode, row.ParentId, row.DutyPhone, row.Head, row.OfficeHours, row.Active, row.Version);
+
+    /// <summary>The form to change it with.</summary>
+    public EditUnit ToEdit() => new()
+    {
+        Version = Version, Name = Name, Kind = Kind, DivisionCode = DivisionCode, ParentId = ParentId,
+        DutyPhone = DutyPhone, Head = Head, OfficeHours = OfficeHours, Active = Active,
+    };
 }
 
 /// <summary>Makes and changes units within the caller's divisions.</summary>

@@ -30,8 +30,8 @@ internal abstract record UnitFacts : ICommand, IValidatableObject
     [StringLength(200, ErrorMessage = "grids.hours-wrong")]
     public string? OfficeHours { get; set; }
 
-    /// <summary>Whether it can be given work.</summary>
-    public bool Active { get; set; } = true;
+    /// <summary>Whether it can be given work. A form leaves it out to say no.</summary>
+    public bool Active { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

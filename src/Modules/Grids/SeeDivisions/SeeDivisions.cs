@@ -34,6 +34,11 @@ internal sealed class SeeDivisionsHandler(Snapshot<DivisionTree> tree, IAccess a
         return above;
     }
 
+    /// <summary>What can be chosen in a form: the caller's divisions down to the communities, in code order.</summary>
+    public IReadOnlyList<(string Code, string Path)> Choices() => access.Division is not { } scope ? [] :
+        [.. Enum.GetValues<DivisionLevel>().Where(level => level < DivisionLevel.Grid).SelectMany(level => tree.Value.At(level, scope))
+            .OrderBy(node => node.Division.Code, StringComparer.Ordinal).Select(node => (node.Division.Code, node.Path))];
+
     // A scope may be a prefix that is no division itself: then what lies directly within it.
     private IEnumerable<Division> Own() => access.Division switch
     {
