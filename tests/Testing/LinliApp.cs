@@ -20,7 +20,12 @@ public sealed class LinliApp : WebApplicationFactory<Program>
     /// <summary>Cookies of the demo accounts that have signed in.</summary>
     internal ConcurrentDictionary<string, Lazy<Task<CookieContainer>>> SessionsOf { get; } = [];
 
-    private LinliApp(TestDatabase database) => this.database = database;
+    private readonly bool ownsDatabase;
+
+    private LinliApp(TestDatabase database, bool ownsDatabase = true) => (this.database, this.ownsDatabase) = (database, ownsDatabase);
+
+    /// <summary>Another node of the same installation: a program of its own on the same database.</summary>
+    public LinliApp Beside() => new(database, ownsDatabase: false);
 
     /// <summary>The one all tests of a process share: the demo district without cases. Tests make their own cases in it.</summary>
     public static Task<LinliApp> SharedAsync(string kind) => Shared[kind].Value;
@@ -49,7 +54,7 @@ public sealed class LinliApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await database.DisposeAsync();
+        if (ownsDatabase) await database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 }

@@ -93,7 +93,7 @@ public abstract class GridsPagesTests(string database) : ModuleTest(database)
     }
 
     [Theory]
-    [InlineData("2025-10-02", "Worked", DayKind.MakeUp)]     // within National Day
+    [InlineData("2025-10-02", "Worked", DayKind.Office)]     // within National Day
     [InlineData("2025-10-11", "Off", DayKind.Holiday)]       // a make-up day of it
     public async Task A_local_day_is_cut_out_of_the_national_arrangement(string day, string kind, DayKind becomes)
     {

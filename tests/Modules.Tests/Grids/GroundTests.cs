@@ -35,7 +35,7 @@ public abstract class GroundTests(string database) : ModuleTest(database)
     public void There_are_45_units_and_each_knows_the_one_above_it()
     {
         var units = Get<IUnits>();
-        Assert.Equal(45, units.All.Count(u => u.DivisionCode.StartsWith("990101", StringComparison.Ordinal)));
+        Assert.Equal(45, units.All.Count(u => u.Code.Contains('U', StringComparison.Ordinal)));
         Assert.All(units.All, unit => Assert.True(unit.ParentId is not { } parent || units.Find(parent) is not null));
         Assert.Equal(units.All[3], units.FindByCode(units.All[3].Code));
     }

@@ -21,6 +21,6 @@ internal sealed class GroundChange(AppDb db, IAccess access, IEnumerable<ISnapsh
         db.NoteChange(part, now);
         db.Audit(access, act, subject, now, divisionCode, details);
         await db.SaveChangesAsync(ct);
-        foreach (var snapshot in snapshots.Where(s => s.Part == part && s.Stamp is not null)) await snapshot.RefreshAsync(ct);
+        foreach (var snapshot in snapshots.Where(s => s.Part == part)) await snapshot.RefreshAsync(ct);
     }
 }

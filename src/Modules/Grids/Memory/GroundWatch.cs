@@ -35,7 +35,7 @@ internal sealed partial class GroundWatch(IEnumerable<ISnapshot> snapshots, ISer
         await using var scope = services.CreateSystemScope("grids");
         var states = await scope.ServiceProvider.GetRequiredService<AppDb>().GroundStates.AsNoTracking().ToDictionaryAsync(s => s.Part, s => s.Stamp, ct);
         foreach (var snapshot in snapshots)
-            if (snapshot.Stamp is { } held && states[snapshot.Part] != held) await snapshot.RefreshAsync(ct);
+            if (snapshot.Stamp != states[snapshot.Part]) await snapshot.RefreshAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not look whether divisions, units or places have changed")]
@@ -47,6 +47,6 @@ internal sealed class OnGridsChanged(IEnumerable<ISnapshot> snapshots) : ISubscr
 {
     public async Task HandleAsync(GridsChanged happened, CancellationToken ct)
     {
-        foreach (var snapshot in snapshots.Where(s => s.Stamp is not null)) await snapshot.RefreshAsync(ct);
+        foreach (var snapshot in snapshots) await snapshot.RefreshAsync(ct);
     }
 }

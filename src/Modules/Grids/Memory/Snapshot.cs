@@ -13,7 +13,7 @@ internal interface ISnapshot
     /// <summary>The state it was read in; null while nobody has asked for it.</summary>
     Guid? Stamp { get; }
 
-    /// <summary>Reads again if the database has moved on.</summary>
+    /// <summary>Reads again if the database has moved on; what nobody has asked for stays unread.</summary>
     Task RefreshAsync(CancellationToken ct);
 }
 
@@ -32,14 +32,11 @@ internal sealed class Snapshot<T>(GroundPart part, IServiceProvider services, Fu
 
     public async Task RefreshAsync(CancellationToken ct)
     {
+        // Whether it is held shows only in turn: a first reading under way may have missed the change.
         await turn.WaitAsync(ct);
         try
         {
-            await using var scope = services.CreateSystemScope("grids");
-            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            // The stamp before the rows: rows newer than their stamp only cost one more reading.
-            var stamp = await db.GroundStates.Where(s => s.Part == part).Select(s => s.Stamp).SingleAsync(ct);
-            if (latest?.Stamp != stamp) latest = new(stamp, await read(db, ct));
+            if (latest is not null) await ReadAsync(ct);
         }
         finally
         {
@@ -48,10 +45,29 @@ internal sealed class Snapshot<T>(GroundPart part, IServiceProvider services, Fu
     }
 
     // Callers are synchronous by contract; only the very first waits for the database.
-    private Reading First()
+    private Reading First() => Task.Run(FirstAsync).GetAwaiter().GetResult();
+
+    private async Task<Reading> FirstAsync()
     {
-        Task.Run(() => RefreshAsync(CancellationToken.None)).GetAwaiter().GetResult();
-        return latest!;
+        await turn.WaitAsync();
+        try
+        {
+            return latest ?? await ReadAsync(CancellationToken.None);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<Reading> ReadAsync(CancellationToken ct)
+    {
+        await using var scope = services.CreateSystemScope("grids");
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        // The stamp before the rows: rows newer than their stamp only cost one more reading.
+        var stamp = await db.GroundStates.Where(s => s.Part == part).Select(s => s.Stamp).SingleAsync(ct);
+        if (latest is { } held && held.Stamp == stamp) return held;
+        return latest = new(stamp, await read(db, ct));
     }
 
     private sealed record Reading(Guid Stamp, T Value);
