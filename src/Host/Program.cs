@@ -4,6 +4,8 @@ using Linli.Platform;
 var (verb, rest) = CommandLine.Split(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddCommandLine(CommandLine.Settings(rest), CommandLine.Switches);
+if (builder.Configuration["port"] is { } port) builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://127.0.0.1:5080");
 builder.Services.AddLinli(builder.Configuration, Modules.All);
 builder.Services.AddWeb();
 

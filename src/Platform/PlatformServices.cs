@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Linli.Platform.Access;
 using Linli.Platform.Audit;
+using Linli.Platform.Backup;
 using Linli.Platform.Data;
 using Linli.Platform.Events;
 using Linli.Platform.Files;
@@ -46,7 +47,7 @@ public static class PlatformServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)   // what is not there is 404, and a wrong method 405, to everybody
             .Build());
-        services.AddAppDb().AddSecrets().AddFiles().AddMessages().AddJobs(configuration).AddTelemetry(configuration).AddHealth().AddRateLimits().AddForwarding();
+        services.AddAppDb().AddSecrets().AddFiles().AddMessages().AddJobs(configuration).AddTelemetry(configuration).AddHealth().AddRateLimits().AddForwarding().AddBackup();
         services.AddScoped<SchemaUpgrade>();
         services.AddSingleton<AuditChain>();
         services.AddScoped(scope => new AuditVerification(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<AuditChain>()));

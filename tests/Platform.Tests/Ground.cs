@@ -17,8 +17,8 @@ internal sealed class Ground(WebApplication app) : IAsyncDisposable
 {
     public IServiceProvider Services => app.Services;
 
-    /// <summary>Builds it on a database that is brought up to date; hosted services are not started.</summary>
-    public static async Task<Ground> BuildAsync(TestDatabase database, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null, params Module[] modules)
+    /// <summary>Builds it, unless told otherwise on a database that is brought up to date; hosted services are not started.</summary>
+    public static async Task<Ground> BuildAsync(TestDatabase database, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null, bool prepare = true, params Module[] modules)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -33,7 +33,7 @@ internal sealed class Ground(WebApplication app) : IAsyncDisposable
         var app = builder.Build();
         map?.Invoke(app);
         var ground = new Ground(app);
-        await ground.InScopeAsync(scope => scope.GetRequiredService<SchemaUpgrade>().ApplyAsync());
+        if (prepare) await ground.InScopeAsync(scope => scope.GetRequiredService<SchemaUpgrade>().ApplyAsync());
         return ground;
     }
 
