@@ -32,6 +32,7 @@ internal static class JobsServices
         {
             options.TablePrefix = Prefix;
             options.StoreJobDataAsStrings = true;
+            options.UseBackgroundThreads = true;   // stopping is the host's business; no thread may keep the process alive
         });
         if (settings.UsesPostgres) store.UsePostgres(settings.Postgres!).UseClustering(_ => { });
         else store.UseSqlite(DatabaseServices.SqliteConnectionString(settings));
