@@ -53,6 +53,7 @@ internal static class CasesDb
             e.HasIndex(x => x.FollowUpHash).IsUnique();
             e.HasIndex(x => new { x.DivisionCode, x.Status });
             e.HasIndex(x => new { x.UnitId, x.Status });
+            e.Property(x => x.CategoryCode).UseCollation("C");   // searched by prefix
             e.HasIndex(x => x.CategoryCode);
             e.HasIndex(x => x.ReceivedAt);
             e.HasIndex(x => x.DueAt).HasFilter("due_at IS NOT NULL");

@@ -24,15 +24,30 @@ internal sealed class AuditChain(FieldCipher cipher)
     public async Task SealAsync(AppDb db, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
     {
         var head = await TakeAsync(db, ct);
+        if (!IsSealed(head)) throw new InvalidOperationException($"The end of audit chain {head.Id} was tampered with: nothing more is written to it. Run: linli audit verify");
+        var last = head.Last;
         foreach (var entry in entries)
         {
             db.Entry(entry).State = EntityState.Detached;   // its key changes
-            (entry.Chain, entry.Position) = (head.Id, head.Length + 1);
-            entry.Hash = Hash(head.Hash, entry);
-            (head.Length, head.Hash) = (entry.Position, entry.Hash);
+            (entry.Chain, entry.Position) = (head.Id, ++head.Length);
+            entry.Hash = last = Hash(last, entry);
             db.Add(entry);
         }
+        head.Hash = [.. last, .. Seal(head, last)];
     }
+
+    /// <summary>Seals the chains of a new database, so that none can be set back to its beginning.</summary>
+    public async Task SealEmptyAsync(AppDb db, CancellationToken ct)
+    {
+        await using var work = await db.BeginAsync(ct);
+        foreach (var head in await db.Set<AuditChainHead>().Where(h => h.Length == 0).ToListAsync(ct)) head.Hash = Seal(head, []);
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
+    }
+
+    /// <summary>Whether the end of a chain is as this program left it.</summary>
+    public bool IsSealed(AuditChainHead head) =>
+        head.Hash.Length >= AuditChainHead.SealLength && head.Hash.AsSpan()[^AuditChainHead.SealLength..].SequenceEqual(Seal(head, head.Last));
 
     /// <summary>HMAC over the hash before and every field, each with its length so that none can borrow from its neighbour.</summary>
     public byte[] Hash(byte[] before, AuditEntry entry)
@@ -55,6 +70,10 @@ internal sealed class AuditChain(FieldCipher cipher)
         return cipher.Sign(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
+    // Keyed, and unlike any line's hash: who cuts off a tail cannot make the end that was there before.
+    private byte[] Seal(AuditChainHead head, byte[] last) =>
+        cipher.Sign(Encoding.UTF8.GetBytes($"linli audit head {head.Id} {head.Length} {Convert.ToHexString(last)}"));
+
     private static async Task<AuditChainHead> TakeAsync(AppDb db, CancellationToken ct)
     {
         foreach (var tracked in db.ChangeTracker.Entries<AuditChainHead>().ToList()) tracked.State = EntityState.Detached;
@@ -65,10 +84,19 @@ internal sealed class AuditChain(FieldCipher cipher)
     }
 }
 
-/// <summary>The end of a chain: how long it is and its last hash, so that a cut-off tail is noticed.</summary>
+/// <summary>The end of a chain: how long it is and its last hash under a seal, so that a cut-off tail is noticed.</summary>
 internal sealed class AuditChainHead
 {
+    public const int SealLength = 32;
+
+    /// <summary>How many chains there are.</summary>
+    public static int CountOn(AppDb db) => db.IsSqlite ? 1 : 32;
+
     public int Id { get; init; }
     public long Length { get; set; }
+
+    /// <summary>The hash of the last line, then the seal.</summary>
     public byte[] Hash { get; set; } = [];
+
+    public byte[] Last => Hash[..^SealLength];
 }

@@ -17,6 +17,7 @@ public sealed class AuditVerification
     {
         var heads = await db.Set<AuditChainHead>().AsNoTracking().OrderBy(h => h.Id).ToListAsync(ct);
         var (lines, faults) = (0L, new List<string>());
+        foreach (var missing in Enumerable.Range(1, AuditChainHead.CountOn(db)).Except(heads.Select(h => h.Id))) faults.Add($"chain {missing}: its end is missing");
         foreach (var head in heads)
         {
             var (length, hash, fault) = (0L, Array.Empty<byte>(), (string?)null);
@@ -27,7 +28,8 @@ public sealed class AuditVerification
                 if (fault is null && !chain.Hash(hash, entry).AsSpan().SequenceEqual(entry.Hash)) fault = $"chain {head.Id}: line {entry.Position} was changed";
                 (length, hash) = (entry.Position, entry.Hash);
             }
-            if (fault is null && (length != head.Length || !hash.AsSpan().SequenceEqual(head.Hash)))
+            if (fault is null && !chain.IsSealed(head)) fault = $"chain {head.Id}: its end was changed";
+            if (fault is null && (length != head.Length || !hash.AsSpan().SequenceEqual(head.Last)))
                 fault = $"chain {head.Id}: its end does not match, {head.Length} lines were written and {length} are there";
             if (fault is not null) faults.Add(fault);
         }

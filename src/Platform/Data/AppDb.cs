@@ -39,6 +39,8 @@ public sealed class AppDb : DbContext
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync.");
 
+    internal Task SealNewAuditAsync(CancellationToken ct) => services.GetRequiredService<AuditChain>().SealEmptyAsync(this, ct);
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

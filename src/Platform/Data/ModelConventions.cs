@@ -31,6 +31,7 @@ internal static class ModelConventions
     private static void Configure(IMutableProperty property, bool sqlite)
     {
         property.SetColumnName(SnakeCase(property.Name));
+        if (sqlite) property.SetCollation(null);   // what PostgreSQL calls "C" is how SQLite compares anyway
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         if (type == typeof(DateTimeOffset)) property.SetValueConverter(sqlite ? UtcTicks : Utc);
         else if (type.IsEnum && property.GetValueConverter() is null) property.SetProviderClrType(typeof(string));

@@ -10,7 +10,7 @@ namespace Linli.Platform.Data;
 public sealed class UnitOfWork : IAsyncDisposable
 {
     private readonly IDbContextTransaction? transaction;
-    private readonly WriteGate? gate;
+    private WriteGate? gate;
 
     private UnitOfWork(IDbContextTransaction? transaction, WriteGate? gate) => (this.transaction, this.gate) = (transaction, gate);
 
@@ -41,7 +41,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
         finally
         {
-            gate?.Leave();
+            Interlocked.Exchange(ref gate, null)?.Leave();   // disposed twice, it would let two writers in
         }
     }
 }

@@ -37,6 +37,7 @@ public sealed partial class SchemaUpgrade(AppDb db, IReadOnlyList<Module> module
         var applied = 0;
         await using var work = await OpenAsync(ct);
         foreach (var script in state.Pending) if (await ApplyAsync(work, script, ct)) applied++;
+        if (state.IsEmpty) await db.SealNewAuditAsync(ct);
         return applied;
     }
 
