@@ -57,6 +57,6 @@ public sealed partial class TextTests
         return stream is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 
-    [GeneratedRegex(@"\{\d+")]
+    [GeneratedRegex(@"\{\d+", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 }

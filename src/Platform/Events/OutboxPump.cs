@@ -1,5 +1,6 @@
 using Linli.Platform.Data;
 using Linli.Platform.Access;
+using Linli.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -105,6 +106,7 @@ internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<
 
     private async Task DeliverAsync(OutboxMessage message, Subscription subscription, CancellationToken ct)
     {
+        using var span = LinliTelemetry.Source.StartActivity(subscription.Subscriber);
         await using var scope = services.CreateSystemScope(subscription.Subscriber);
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (message.Attempts > 1 && await db.Set<InboxEntry>().AnyAsync(e => e.Subscriber == subscription.Subscriber && e.MessageId == message.Id, ct)) return;
@@ -113,12 +115,14 @@ internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<
         await subscription.HandleAsync(scope.ServiceProvider, message.Payload, ct);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
+        LinliTelemetry.Delivered.Add(1, new KeyValuePair<string, object?>("subscriber", subscription.Subscriber));
     }
 
     private async Task RetryLaterAsync(AppDb db, OutboxMessage message, Exception error, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var parked = message.Attempts >= MaxAttempts;
+        if (parked) LinliTelemetry.Parked.Add(1, new KeyValuePair<string, object?>("event", message.Name));
         DateTimeOffset? next = parked ? null : now + TimeSpan.FromSeconds(Math.Pow(2, message.Attempts));
         await using var work = await db.BeginAsync(ct);
         await db.Set<OutboxMessage>().Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set

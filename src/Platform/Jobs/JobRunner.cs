@@ -1,5 +1,6 @@
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -58,6 +59,7 @@ internal sealed partial class JobRunner(IServiceProvider services, IEnumerable<J
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         db.Attach(run);
         (run.EndedAt, run.Outcome, run.Error) = (clock.GetUtcNow(), outcome, error);
+        LinliTelemetry.JobDuration.Record((run.EndedAt.Value - run.StartedAt).TotalSeconds, new("job", run.Job), new("outcome", outcome.ToString()));
         await db.SaveChangesAsync(CancellationToken.None);   // kept even when the program stops
     }
 
