@@ -3,6 +3,7 @@ using Linli.Identity.Accounts;
 using Linli.Identity.CreateKey;
 using Linli.Identity.Demo;
 using Linli.Identity.Keys;
+using Linli.Identity.SecondFactor;
 using Linli.Identity.Sessions;
 using Linli.Identity.SignIn;
 using Linli.Identity.SignOut;
@@ -28,11 +29,20 @@ public sealed class IdentityModule : Module
         [new(IdentityPolicies.ManageUsers), new(IdentityPolicies.ManageRoles), new(IdentityPolicies.ManageKeys)];
 
     /// <inheritdoc/>
+    public override IEnumerable<NavigationItem> Navigation =>
+    [
+        new("users", "/desk/users", "users", IdentityPolicies.ManageUsers, 800),
+        new("roles", "/desk/roles", "id-badge-2", IdentityPolicies.ManageRoles, 810),
+        new("keys", "/desk/keys", "key", IdentityPolicies.ManageKeys, 820),
+    ];
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddHandlers(this).AddSignIn();
         services.AddSingleton<Passwords>().AddSingleton<VisitorCache>().AddSingleton<AttemptLimit>();
-        services.AddScoped<SessionStore>().AddScoped<KeyRegister>().AddScoped<SignInTries>();
+        services.AddScoped<SessionStore>().AddScoped<KeyRegister>().AddScoped<SignInTries>().AddScoped<SecondFactors>().AddScoped<CurrentSession>();
+        services.AddScoped<ManagedAccounts>().AddScoped<DivisionChoices>();
         services.AddScoped<IStaff, StaffDirectory>();
         services.AddScoped<IVerb, KeyVerb>();
         services.AddScoped<IDemoSeeder, DemoAccounts>();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linli.Identity.Demo;
 
 /// <summary>The accounts of the demo district, all with one known password.</summary>
-internal sealed class DemoAccounts(AppDb db, Passwords passwords, IEnumerable<IUnits> units, TimeProvider clock) : IDemoSeeder
+internal sealed class DemoAccounts(AppDb db, Passwords passwords, IUnits units, TimeProvider clock) : IDemoSeeder
 {
     /// <summary>The password of every demo account, printed at start and on the sign-in page.</summary>
     public const string Password = "Linli-demo-2026";
@@ -28,7 +28,7 @@ internal sealed class DemoAccounts(AppDb db, Passwords passwords, IEnumerable<IU
             Id = Guid.CreateVersion7(now),
             UserName = account.UserName,
             DisplayName = account.DisplayName,
-            UnitId = units.FirstOrDefault()?.FindByCode(account.UnitCode)?.Id,
+            UnitId = units.FindByCode(account.UnitCode)?.Id,
             DivisionCode = account.DivisionCode,
             Roles = [account.Role],
             PasswordHash = hash,

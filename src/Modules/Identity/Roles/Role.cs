@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+
 namespace Linli.Identity.Roles;
 
 /// <summary>A set of permissions with a name.</summary>
@@ -17,6 +19,8 @@ internal sealed class Role
     public int Version { get; set; }
 
     public string Subject => $"role/{Code}";
+
+    public string Label(IStringLocalizer text) => Name ?? text[$"role.{Code}"];
 
     public IReadOnlyList<string> Allows => Permissions ?? BaseRoles.Find(Code)?.Permissions ?? [];
 }

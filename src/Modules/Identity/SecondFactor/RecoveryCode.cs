@@ -5,6 +5,6 @@ internal sealed class RecoveryCode
 {
     public required Guid AccountId { get; init; }
 
-    /// <summary>SHA-256 of the code.</summary>
+    /// <summary>Keyed fingerprint: fifty bits behind a plain hash could be tried through.</summary>
     public required byte[] Hash { get; init; }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Linli.Identity.Sessions;
 
 /// <summary>Where somebody signs in from.</summary>
-/// <param name="Address">The whole address; for limits only, never stored.</param>
+/// <param name="Address">The address, of IPv6 the first 64 bits, which one household has; for limits only, never stored.</param>
 /// <param name="Network">The part of it that is kept.</param>
 /// <param name="Device">Browser and system.</param>
 internal sealed record Origin(string Address, string Network, string Device)
@@ -21,7 +21,7 @@ internal sealed record Origin(string Address, string Network, string Device)
     {
         var agent = context.Request.Headers.UserAgent.ToString();
         var address = context.Connection.RemoteIpAddress;
-        return new(address?.ToString() ?? "", NetworkOf(address), $"{Name(agent, Browsers)} · {Name(agent, Systems)}");
+        return new(LimitKey(address), NetworkOf(address), $"{Name(agent, Browsers)} · {Name(agent, Systems)}");
     }
 
     /// <summary>The first 24 bits of an IPv4 address, the first 48 of an IPv6 address.</summary>
@@ -34,6 +34,10 @@ internal sealed record Origin(string Address, string Network, string Device)
             ? $"{bytes[0]}.{bytes[1]}.{bytes[2]}.*"
             : $"{bytes[0]:x2}{bytes[1]:x2}:{bytes[2]:x2}{bytes[3]:x2}:{bytes[4]:x2}{bytes[5]:x2}:*";
     }
+
+    private static string LimitKey(IPAddress? address) => address?.AddressFamily is AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6
+        ? Convert.ToHexString(address.GetAddressBytes(), 0, 8)
+        : address?.ToString() ?? "";
 
     private static string Name(string agent, (string Mark, string Name)[] known) =>
         known.FirstOrDefault(k => agent.Contains(k.Mark, StringComparison.Ordinal)).Name ?? "?";

@@ -23,23 +23,18 @@ internal sealed record SignIn : ICommand
 /// </summary>
 internal sealed class SignInHandler(AppDb db, Passwords passwords, SessionStore sessions, SignInTries tries, AttemptLimit limit, TimeProvider clock)
 {
-    private const int MostPerAddress = 30;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
-
     public static readonly Problem Refused = new("identity.sign-in-refused", 401);
-    public static readonly Problem TooMany = new("identity.too-many-attempts", 429);
 
     public async Task<Result<Session>> Handle(SignIn command, Origin origin, CancellationToken ct)
     {
-        var key = $"sign-in {origin.Address}";
-        if (!limit.TryTake(key, MostPerAddress, Window)) return TooMany;
+        if (!limit.TryTake(origin)) return Problem.Http(429);
 
         var userName = command.UserName!.Trim().ToLowerInvariant();
         var account = await db.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName && a.Active, ct);
         if (account is not null && !await tries.TakeAsync(account, ct)) account = null;
         if (!passwords.Matches(account, command.Password!) || account is null) return Refused;
 
-        limit.GiveBack(key);
+        limit.GiveBack(origin);
         return await OpenAsync(account, origin, ct);
     }
 

@@ -14,7 +14,7 @@ internal static class Refusal
     {
         if (!IsApi(context)) return SendTo(context, SignInPath(context));
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return new ProblemResult(new("identity.sign-in-needed", StatusCodes.Status401Unauthorized)).ExecuteAsync(context);
+        return new ProblemResult(Problem.Http(StatusCodes.Status401Unauthorized)).ExecuteAsync(context);
     }
 
     public static Task ForbidAsync(HttpContext context)
