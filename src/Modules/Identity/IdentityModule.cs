@@ -1,8 +1,10 @@
 using Linli.Contracts.Identity;
 using Linli.Identity.Accounts;
+using Linli.Identity.CommandLine;
 using Linli.Identity.CreateKey;
 using Linli.Identity.Demo;
 using Linli.Identity.Keys;
+using Linli.Identity.Residents;
 using Linli.Identity.SecondFactor;
 using Linli.Identity.Sessions;
 using Linli.Identity.SignIn;
@@ -44,7 +46,8 @@ public sealed class IdentityModule : Module
         services.AddScoped<SessionStore>().AddScoped<KeyRegister>().AddScoped<SignInTries>().AddScoped<SecondFactors>().AddScoped<CurrentSession>();
         services.AddScoped<ManagedAccounts>().AddScoped<DivisionChoices>();
         services.AddScoped<IStaff, StaffDirectory>();
-        services.AddScoped<IVerb, KeyVerb>();
+        services.AddScoped<ResidentDirectory>().AddScoped<IResidents>(scope => scope.GetRequiredService<ResidentDirectory>());
+        services.AddScoped<IVerb, UserVerb>().AddScoped<IVerb, KeyVerb>();
         services.AddScoped<IDemoSeeder, DemoAccounts>();
     }
 

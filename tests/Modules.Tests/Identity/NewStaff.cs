@@ -11,6 +11,7 @@ namespace Linli.Modules.Tests.Identity;
 internal static class NewStaff
 {
     public const string Password = "right-Horse-7";
+    private static readonly Lazy<string> Hash = new(() => new Passwords().Hash(Password));   // slow by design, so once
     private static int count;
 
     public static async Task<Account> HireAsync(this LinliApp app, string role = "viewer", string division = "990101", Action<Account>? change = null)
@@ -23,7 +24,7 @@ internal static class NewStaff
             DisplayName = "测试员",
             DivisionCode = division,
             Roles = [role],
-            PasswordHash = scope.ServiceProvider.GetRequiredService<Passwords>().Hash(Password),
+            PasswordHash = Hash.Value,
             CreatedAt = DateTimeOffset.UtcNow,
         };
         change?.Invoke(account);

@@ -22,7 +22,8 @@ internal sealed class ManagedAccounts(AppDb db, IAccess access, IDivisions divis
     /// <summary>What is wrong with a place and roles that somebody is to get; null when nothing is.</summary>
     public async Task<Problem?> CheckAsync(string divisionCode, Guid? unitId, IReadOnlyCollection<string> roleCodes, CancellationToken ct)
     {
-        if (divisions.Find(divisionCode) is null || !access.Sees(divisionCode)) return Problem.Invalid("divisionCode", "identity.division-outside");
+        var known = divisions.Find(divisionCode) is not null || access.Division is "";   // the first account comes before the first division
+        if (!known || !access.Sees(divisionCode)) return Problem.Invalid("divisionCode", "identity.division-outside");
         if (unitId is { } id && (units.Find(id) is not { } unit || !access.Sees(unit.DivisionCode))) return Problem.Invalid("unitId", "identity.unit-outside");
         var roles = await RolesAsync(ct);
         return roleCodes.All(code => roles.TryGetValue(code, out var role) && access.MayGive(role.Allows)) ? null : Problem.Invalid("roles", "identity.role-too-much");

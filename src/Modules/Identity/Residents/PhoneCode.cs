@@ -6,6 +6,9 @@ internal sealed class PhoneCode
     public const int Tries = 5;
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
+    /// <summary>Binds the fingerprint of a code to its attempt.</summary>
+    public static string Purpose(Guid id) => $"identity.phone-code.{id}";
+
     public required Guid Id { get; init; }
 
     /// <summary>The mobile number, encrypted.</summary>
@@ -16,6 +19,6 @@ internal sealed class PhoneCode
     public required byte[] CodeFingerprint { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Tries left; none after it was used.</summary>
+    /// <summary>Tries left. A code that was used is deleted.</summary>
     public int TriesLeft { get; set; } = Tries;
 }

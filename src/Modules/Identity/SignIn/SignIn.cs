@@ -27,14 +27,14 @@ internal sealed class SignInHandler(AppDb db, Passwords passwords, SessionStore 
 
     public async Task<Result<Session>> Handle(SignIn command, Origin origin, CancellationToken ct)
     {
-        if (!limit.TryTake(origin)) return Problem.Http(429);
+        if (!limit.TryTake(nameof(SignIn), origin)) return Problem.Http(429);
 
         var userName = command.UserName!.Trim().ToLowerInvariant();
         var account = await db.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName && a.Active, ct);
         if (account is not null && !await tries.TakeAsync(account, ct)) account = null;
         if (!passwords.Matches(account, command.Password!) || account is null) return Refused;
 
-        limit.GiveBack(origin);
+        limit.GiveBack(nameof(SignIn), origin);
         return await OpenAsync(account, origin, ct);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Linli.Identity.Keys;
 using Linli.Identity.Sessions;
 using Linli.Platform.Access;
 using Linli.Platform.Problems;
@@ -12,14 +13,14 @@ internal static class Refusal
 {
     public static Task SignInAsync(HttpContext context)
     {
-        if (!IsApi(context)) return SendTo(context, SignInPath(context));
+        if (!IsProgram(context)) return SendTo(context, SignInPath(context));
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return new ProblemResult(Problem.Http(StatusCodes.Status401Unauthorized)).ExecuteAsync(context);
     }
 
     public static Task ForbidAsync(HttpContext context)
     {
-        if (IsApi(context)) return new ProblemResult(Problem.Forbidden).ExecuteAsync(context);
+        if (IsProgram(context)) return new ProblemResult(Problem.Forbidden).ExecuteAsync(context);
         if (context.User.FindFirstValue(Visitor.Awaits) is { } awaits) return SendTo(context, SignInSteps.After(Enum.Parse<SessionState>(awaits), null));
         var wanted = IsResidents(context) ? ActorKind.Resident : ActorKind.Staff;
         if (!context.User.HasClaim(AccessClaims.Kind, wanted.ToString())) return SendTo(context, SignInPath(context));
