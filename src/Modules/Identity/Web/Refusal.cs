@@ -37,7 +37,8 @@ internal static class Refusal
         return Task.CompletedTask;
     }
 
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    private static bool IsProgram(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || ApiKeyAuthentication.IsShown(context.Request.Headers.Authorization.ToString());
 
     private static bool IsResidents(HttpContext context) => context.Request.Path.StartsWithSegments("/me", StringComparison.Ordinal);
 }
