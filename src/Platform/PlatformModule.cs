@@ -3,6 +3,7 @@ using Linli.Platform.Audit;
 using Linli.Platform.CommandLine;
 using Linli.Platform.Data;
 using Linli.Platform.Events;
+using Linli.Platform.Export;
 using Linli.Platform.Idempotency;
 using Linli.Platform.Import;
 using Linli.Platform.Jobs;
@@ -25,7 +26,8 @@ internal sealed class PlatformModule : Module
     public override IEnumerable<Permission> Permissions => [new(PlatformPolicies.ReadAudit), new(PlatformPolicies.Operate)];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>().AddScoped<IVerb, DemoVerb>().AddScoped<IVerb, ImportVerb>().AddScoped<IImport, ImportTable>();
+        services.AddScoped<IVerb, SchemaVerb>().AddScoped<IVerb, AuditVerb>().AddScoped<IVerb, DemoVerb>().AddScoped<IVerb, ImportVerb>().AddScoped<IImport, ImportTable>()
+            .AddScoped<IVerb, ExportVerb>().AddScoped<IExport, ExportAudit>();
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -14,6 +14,7 @@ internal static class CasesApi
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapApi("/api/v1").WithTags("Figures").MapGet("figures", Figures.ReadFiguresEndpoint.Get).RequireAuthorization(CasesPolicies.SeeFigures).WithName("readFigures");
+        EditTaxonomy.TaxonomyApi.Map(endpoints.MapApi("/api/v1/taxonomy").WithTags("Taxonomy"));
         var api = endpoints.MapApi("/api/v1/cases").WithTags("Cases");
         api.MapPost("", ReceiveCase.ReceiveCaseEndpoint.Post).RequireAuthorization(CasesPolicies.Report).Idempotent().WithName("receiveCase");
 

@@ -2,6 +2,8 @@ using Linli.Cases.Intake;
 using Linli.Cases.Taxonomy;
 using Linli.Platform;
 using Linli.Platform.Access;
+using Linli.Platform.CommandLine;
+using Linli.Platform.Export;
 using Linli.Platform.Import;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +27,7 @@ public sealed class CasesModule : Module
         new("Nav.MyWork", "/desk", "inbox", CasesPolicies.See, 10),
         new("Nav.Cases", "/desk/cases", "list-details", CasesPolicies.See, 20),
         new("Nav.Figures", "/desk/figures", "chart-bar", CasesPolicies.SeeFigures, 50),
+        new("Nav.Taxonomy", "/desk/taxonomy", "hierarchy-2", CasesPolicies.SeeTaxonomy, 60),
         new("Nav.Report", "/desk/report", "phone-call", CasesPolicies.Report, 30),
     ];
 
@@ -37,6 +40,7 @@ public sealed class CasesModule : Module
         services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
         services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
+        services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();
     }
 
     /// <inheritdoc/>

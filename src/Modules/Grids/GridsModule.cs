@@ -1,6 +1,7 @@
 using Linli.Platform;
 using Linli.Platform.Access;
 using Linli.Platform.CommandLine;
+using Linli.Platform.Export;
 using Linli.Platform.Import;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
@@ -35,7 +36,7 @@ public sealed class GridsModule : Module
         services.Configure<ResponseCompressionOptions>(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, DrawMapEndpoint.MediaType]);
         services.AddScoped<GroundChange>().AddScoped<IDemoSeeder, GridsSeeder>();
         services.AddScoped<IImport, ImportDivisions>().AddScoped<IImport, ImportBoundaries>().AddScoped<IImport, ImportUnits>().AddScoped<IImport, ImportPlaces>();
-        services.AddScoped<IProfileStep, DivisionsStep>().AddScoped<IProfileStep, UnitsStep>();
+        services.AddScoped<IProfileStep, DivisionsStep>().AddScoped<IProfileStep, UnitsStep>().AddScoped<IExport, ExportUnits>();
     }
 
     /// <inheritdoc/>

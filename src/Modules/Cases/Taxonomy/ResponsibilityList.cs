@@ -15,6 +15,12 @@ internal sealed class ResponsibilityList
 
     public int Count => entries.Count;
 
+    /// <summary>Entries that speak for a category in a division or in parts of it, the most specific first.</summary>
+    public IEnumerable<Responsibility> For(string category, string division) => entries.Values
+        .Where(e => category.StartsWith(e.CategoryCode, StringComparison.Ordinal))
+        .Where(e => e.DivisionCode.StartsWith(division, StringComparison.Ordinal) || division.StartsWith(e.DivisionCode, StringComparison.Ordinal))
+        .OrderByDescending(e => e.CategoryCode.Length).ThenBy(e => e.DivisionCode, StringComparer.Ordinal);
+
     /// <summary>The entry for a category in a division, or null where the list is silent.</summary>
     public Responsibility? Find(string category, string division)
     {

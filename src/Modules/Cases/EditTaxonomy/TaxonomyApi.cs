@@ -1,0 +1,29 @@
+using Linli.Cases.Taxonomy;
+using Linli.Platform.Idempotency;
+using Linli.Platform.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Linli.Cases.EditTaxonomy;
+
+/// <summary>Categories and the responsibility list over HTTP.</summary>
+internal static class TaxonomyApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("", List).RequireAuthorization(CasesPolicies.SeeTaxonomy).WithName("listCategories");
+        api.MapPut("{code}/keywords", SetKeywords).RequireAuthorization(CasesPolicies.ManageTaxonomy).WithName("editKeywords");
+        api.MapPost("{code}/responsibilities", SetEntry).RequireAuthorization(CasesPolicies.ManageTaxonomy).Idempotent().WithName("setResponsibility");
+    }
+
+    private static async Task<Ok<IReadOnlyList<Category>>> List(TaxonomyCache cache, CancellationToken ct) =>
+        TypedResults.Ok<IReadOnlyList<Category>>([.. (await cache.GetAsync(ct)).All.OrderBy(c => c.Code, StringComparer.Ordinal)]);
+
+    private static async Task<Results<NoContent, ProblemResult>> SetKeywords(string code, EditKeywords command, EditKeywordsHandler handler, CancellationToken ct) =>
+        (await handler.HandleAsync(code, command, ct)).ToHttp();
+
+    private static async Task<Results<NoContent, ProblemResult>> SetEntry(string code, SetResponsibility command, SetResponsibilityHandler handler, CancellationToken ct) =>
+        (await handler.HandleAsync(code, command, ct)).ToHttp();
+}

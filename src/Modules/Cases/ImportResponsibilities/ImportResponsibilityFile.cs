@@ -1,0 +1,58 @@
+using Linli.Cases.Deadlines;
+using Linli.Cases.Taxonomy;
+using Linli.Contracts.Grids;
+using Linli.Platform.Access;
+using Linli.Platform.Audit;
+using Linli.Platform.CommandLine;
+using Linli.Platform.Data;
+using Linli.Platform.Import;
+using Linli.Worktime;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Cases.ImportResponsibilities;
+
+/// <summary><c>import responsibilities FILE</c>: what differs from the entry in force ends it and begins a new one.</summary>
+internal sealed class ImportResponsibilityFile(AppDb db, IAccess access, IDivisions divisions, IUnits units, TaxonomyCache cache, TimeProvider clock) : IImport
+{
+    public string What => "responsibilities";
+
+    public string Usage => "FILE   takes the responsibility list from a CSV or TSV file with the columns category, division, unit (codes), handle (limit, e.g. 5wd) and, if there are, accept, dispatch (limits), standard, basis";
+
+    public async Task<ImportReport> RunAsync(VerbCall call, CancellationToken ct)
+    {
+        var file = call.Words is [_, var path] ? path : throw new UsageException($"import {What} {Usage}");
+        var (report, now, taxonomy) = (new ImportReport(call.Output), clock.GetUtcNow(), await cache.GetAsync(ct));
+        var entries = (await db.Responsibilities.InForce(now).ToListAsync(ct)).GroupBy(e => (e.CategoryCode, e.DivisionCode)).ToDictionary(g => g.Key, g => g.MaxBy(e => e.ValidFrom)!);
+        var named = new HashSet<(string, string)>();
+        foreach (var line in TableFile.Read(file, "category", "division", "unit", "handle"))
+        {
+            var key = (line["category"], line["division"]);
+            if (Fault(line, taxonomy) is { } fault) report.Refuse(line.Place, fault);
+            else if (!named.Add(key)) report.Refuse(line.Place, $"the entry of {key.Item1} in {key.Item2} stands in the file before");
+            else
+            {
+                var before = entries.GetValueOrDefault(key);
+                var changed = db.PutInForce(before, key.Item1, key.Item2, units.FindByCode(line["unit"])!.Id, PromiseOf(line), now);
+                report.Count(!changed ? ImportOutcome.Unchanged : before is null ? ImportOutcome.Taken : ImportOutcome.Changed);
+            }
+        }
+        if (!db.ChangeTracker.HasChanges()) return report;
+        db.Audit(access, "cases.import-responsibilities", "file/" + Path.GetFileName(file), now, details: new { taken = report[ImportOutcome.Taken], changed = report[ImportOutcome.Changed] });
+        await db.SaveChangesAsync(ct);
+        cache.Forget();
+        return report;
+    }
+
+    private string? Fault(TableLine line, TaxonomySnapshot taxonomy) =>
+        taxonomy.Find(line["category"]) is null ? $"no category has the code '{line["category"]}'"
+        : divisions.Find(line["division"]) is null ? $"no division has the code '{line["division"]}'"
+        : units.FindByCode(line["unit"]) is null ? $"no unit has the code '{line["unit"]}'"
+        : Array.Find(["handle", "accept", "dispatch"], column => line.Optional(column) is { } text && !Limit.TryParse(text, null, out _)) is { } wrong ? $"'{line[wrong]}' is not a limit; write for example 8wh, 3wd, 24h or 7d"
+        : line.Optional("handle") is null ? "the limit to handle is missing"
+        : null;
+
+    private static Promise PromiseOf(TableLine line) => new(
+        LimitOf(line, "accept", Promise.None.Accept), LimitOf(line, "dispatch", Promise.None.Dispatch), LimitOf(line, "handle", Promise.None.Handle), line.Optional("standard"), line.Optional("basis"));
+
+    private static Limit LimitOf(TableLine line, string column, Limit otherwise) => line.Optional(column) is { } text ? Limit.Parse(text) : otherwise;
+}
