@@ -51,6 +51,9 @@ internal sealed class Case : IInDivision
     /// <summary>When the running clock ends; null when none runs.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>The place in lists in order of due time: cases without a running clock come last.</summary>
+    public DateTimeOffset DueOrder { get => DueAt ?? CaseClock.Never; private set { } }
+
     /// <summary>When the next alert of the running clock is due.</summary>
     public DateTimeOffset? NextAlertAt { get; private set; }
 
@@ -75,13 +78,7 @@ internal sealed class Case : IInDivision
     public bool? Satisfied { get; set; }
 
     /// <summary>The running clock, which the state and the promise define.</summary>
-    public Clock? Clock => Status switch
-    {
-        CaseStatus.Received => new Clock(ReceivedAt, Promise.Accept),
-        CaseStatus.Accepted => new Clock(AcceptedAt!.Value, Promise.Dispatch),
-        CaseStatus.Dispatched or CaseStatus.Handling => new Clock(DispatchedAt!.Value, Promise.Handle),
-        _ => null,
-    };
+    public Clock? Clock => CaseClock.Of(Status, ReceivedAt, AcceptedAt, DispatchedAt, Promise);
 
     /// <summary>Whether an action on this case is the caller's business, beyond permission and scope.</summary>
     public bool Concerns(CaseAction action, IAccess access) => action switch

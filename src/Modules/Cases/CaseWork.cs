@@ -1,3 +1,4 @@
+using Linli.Cases.Deadlines;
 using Linli.Cases.History;
 using Linli.Contracts.Grids;
 using Linli.Platform.Access;
@@ -39,7 +40,7 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
             db.ChangeTracker.Clear();
             return problem;
         }
-        found.Wind(calendars.For(found.Status is CaseStatus.Received or CaseStatus.Accepted ? null : found.UnitId));
+        found.Wind(calendars.Running(found.Status, found.UnitId));
         var entry = db.Remember(found, action, access, Now, remark, facts is null ? null : new { From = before, To = facts(found) }, forReporter);
         if (then is not null) await then(found, entry);
         try
@@ -57,7 +58,7 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
     private async Task<Problem> StaleAsync(Case now, int seen, CancellationToken ct)
     {
         var since = await db.History.AsNoTracking().Where(h => h.CaseId == now.Id && h.Version > seen).OrderBy(h => h.At)
-            .Select(h => new { h.At, h.Action, h.ActorName, h.Remark }).ToListAsync(ct);
+            .Select(h => new CaseChange(h.At, h.Action, h.ActorName, h.Remark)).ToListAsync(ct);
         return CaseErrors.Stale(now, since);
     }
 }

@@ -17,6 +17,10 @@ internal static class CasesApi
         EditTaxonomy.TaxonomyApi.Map(endpoints.MapApi("/api/v1/taxonomy").WithTags("Taxonomy"));
         var api = endpoints.MapApi("/api/v1/cases").WithTags("Cases");
         api.MapPost("", ReceiveCase.ReceiveCaseEndpoint.Post).RequireAuthorization(CasesPolicies.Report).Idempotent().WithName("receiveCase");
+        api.MapGet("", ListCases.ListCasesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("listCases");
+        api.MapGet("counts", ListCases.ListCasesEndpoint.GetCounts).RequireAuthorization(CasesPolicies.See).WithName("countCases");
+        api.MapGet("{id:guid}", ViewCase.ViewCaseEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("viewCase");
+        api.MapGet("{id:guid}/files/{attachmentId:guid}", ViewCase.CaseFilesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("getCaseFile");
 
         Act<AcceptCase.AcceptCase, AcceptCase.AcceptCaseHandler>(api, "accept", CasesPolicies.Accept, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<DeclineCase.DeclineCase, DeclineCase.DeclineCaseHandler>(api, "decline", CasesPolicies.Accept, (h, id, c, ct) => h.HandleAsync(id, c, ct));

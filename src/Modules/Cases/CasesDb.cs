@@ -1,8 +1,10 @@
+using Linli.Cases.Alerts;
 using Linli.Cases.Deadlines;
 using Linli.Cases.History;
 using Linli.Cases.Intake;
 using Linli.Cases.Learning;
 using Linli.Cases.Search;
+using Linli.Cases.StandardTexts;
 using Linli.Cases.Taxonomy;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
@@ -26,6 +28,8 @@ internal static class CasesDb
         public DbSet<Decision> Decisions => db.Set<Decision>();
         public DbSet<Reporter> Reporters => db.Set<Reporter>();
         public DbSet<Attachment> Attachments => db.Set<Attachment>();
+        public DbSet<GivenAlert> Alerts => db.Set<GivenAlert>();
+        public DbSet<StandardText> StandardTexts => db.Set<StandardText>();
         public DbSet<Rating> Ratings => db.Set<Rating>();
         public DbSet<Category> Categories => db.Set<Category>();
         public DbSet<Responsibility> Responsibilities => db.Set<Responsibility>();
@@ -51,12 +55,12 @@ internal static class CasesDb
             Promise(e, x => x.Promise);
             e.HasIndex(x => x.Number).IsUnique();
             e.HasIndex(x => x.FollowUpHash).IsUnique();
-            e.HasIndex(x => new { x.DivisionCode, x.Status });
+            e.HasIndex(x => new { x.DueOrder, x.DivisionCode, x.Status, x.CategoryCode }).HasFilter("closed_at IS NULL");
+            e.HasIndex(x => new { x.Status, x.DivisionCode, x.UnitId, x.CategoryCode });
             e.HasIndex(x => new { x.UnitId, x.Status });
             e.Property(x => x.CategoryCode).UseCollation("C");   // searched by prefix
-            e.HasIndex(x => x.CategoryCode);
+            e.HasIndex(x => new { x.CategoryCode, x.ReceivedAt });
             e.HasIndex(x => x.ReceivedAt);
-            e.HasIndex(x => x.DueAt).HasFilter("due_at IS NOT NULL");
             e.HasIndex(x => x.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
         });
         model.Entity<Assignment>(e =>
@@ -84,6 +88,17 @@ internal static class CasesDb
         {
             e.ToTable("cases_attachment");
             e.HasIndex(x => x.CaseId);
+        });
+        model.Entity<GivenAlert>(e =>
+        {
+            e.ToTable("cases_alert");
+            e.HasIndex(x => new { x.CaseId, x.ClockStartedAt, x.Percent }).IsUnique();
+            e.HasIndex(x => x.At);
+        });
+        model.Entity<StandardText>(e =>
+        {
+            e.ToTable("cases_standard_text");
+            e.HasIndex(x => x.Action);
         });
         model.Entity<Rating>(e =>
         {

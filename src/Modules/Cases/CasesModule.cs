@@ -41,6 +41,7 @@ public sealed class CasesModule : Module
         services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
         services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();
+        services.AddScoped<Showing.CaseLexicon>().AddScoped<StandardTexts.StandardTextShelf>();
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ CREATE TABLE cases_case (
     standard text NULL,
     legal_basis text NULL,
     due_at timestamp with time zone NULL,
+    due_order timestamp with time zone NOT NULL,
     next_alert_at timestamp with time zone NULL,
     alerted integer NOT NULL,
     accepted_at timestamp with time zone NULL,

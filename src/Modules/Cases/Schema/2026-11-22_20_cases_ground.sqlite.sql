@@ -23,6 +23,7 @@ CREATE TABLE cases_case (
     standard TEXT NULL,
     legal_basis TEXT NULL,
     due_at INTEGER NULL,
+    due_order INTEGER NOT NULL,
     next_alert_at INTEGER NULL,
     alerted INTEGER NOT NULL,
     accepted_at INTEGER NULL,

@@ -1,0 +1,19 @@
+using System.Linq.Expressions;
+using Linli.Cases.Deadlines;
+
+namespace Linli.Cases.ListCases;
+
+/// <summary>A case as a line of a list.</summary>
+internal sealed record CaseRow(
+    Guid Id, string Number, string Title, string Channel, CaseStatus Status, int Level, string DivisionCode, string? Place, string? CategoryCode, Guid? UnitId,
+    DateTimeOffset ReceivedAt, DateTimeOffset? AcceptedAt, DateTimeOffset? DispatchedAt, DateTimeOffset? HandledAt, DateTimeOffset? ClosedAt,
+    DateTimeOffset? DueAt, DateTimeOffset? HandleDueAt, bool? OnTime, bool? Satisfied, Promise Promise)
+{
+    /// <summary>The line of a case, read without the rest of it.</summary>
+    public static readonly Expression<Func<Case, CaseRow>> Of = c => new CaseRow(
+        c.Id, c.Number, c.Title, c.Channel, c.Status, c.Level, c.DivisionCode, c.Place, c.CategoryCode, c.UnitId,
+        c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.HandledAt, c.ClosedAt, c.DueAt, c.HandleDueAt, c.OnTime, c.Satisfied, c.Promise);
+
+    /// <summary>Whether the unit is only a suggestion yet.</summary>
+    public bool Suggested => DispatchedAt is null;
+}

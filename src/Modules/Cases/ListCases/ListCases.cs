@@ -1,0 +1,31 @@
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Cases.ListCases;
+
+/// <summary>Lists cases within the caller's scope: one query for the page, one for the counts.</summary>
+internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, TimeProvider clock)
+{
+    public const int PageSize = 50, MostPerPage = 200;
+
+    /// <summary>Pages end here: nobody reads on, and skipping rows costs the database more with every page.</summary>
+    private const int LastRow = 10_000;
+
+    public async Task<CaseList> HandleAsync(CaseFilter filter, int page, int size, CancellationToken ct)
+    {
+        size = Math.Clamp(size, 1, MostPerPage);
+        page = Math.Clamp(page, 1, LastRow / size);
+        var states = filter.Statuses();
+        var rows = await Meeting(filter).InStates(states).InOrder(filter.Order()).Select(CaseRow.Of).Skip((page - 1) * size).Take(size + 1).ToListAsync(ct);
+        return new([.. rows.Take(size)], page, size, rows.Count > size && page < LastRow / size);
+    }
+
+    public Task<CaseCounts> CountAsync(CaseFilter filter, CancellationToken ct) => CaseCounts.OfAsync(Meeting(filter), ct);
+
+    private IQueryable<Case> Meeting(CaseFilter filter) => db.Cases.AsNoTracking().Seen(access).Meeting(filter, db, site, clock.GetUtcNow());
+}
+
+/// <summary>One page of a list.</summary>
+internal sealed record CaseList(IReadOnlyList<CaseRow> Rows, int Page, int Size, bool More);

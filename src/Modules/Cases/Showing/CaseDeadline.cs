@@ -1,0 +1,34 @@
+using System.Globalization;
+using Linli.Cases.Deadlines;
+using Linli.Cases.ListCases;
+using Linli.Contracts.Grids;
+using Linli.Ui;
+using Linli.Worktime;
+
+namespace Linli.Cases.Showing;
+
+/// <summary>How the deadline of a case stands, measured by the calendar that its limit is counted in.</summary>
+internal static class CaseDeadline
+{
+    public static Deadline? Of(Case found, ICalendars calendars, DateTimeOffset now) =>
+        Of(found.Clock, calendars.Running(found.Status, found.UnitId), found.Status, found.HandledAt, found.HandleDueAt, now);
+
+    public static Deadline? Of(CaseRow row, ICalendars calendars, DateTimeOffset now) =>
+        Of(CaseClock.Of(row.Status, row.ReceivedAt, row.AcceptedAt, row.DispatchedAt, row.Promise), calendars.Running(row.Status, row.UnitId), row.Status, row.HandledAt, row.HandleDueAt, now);
+
+    private static Deadline? Of(Clock? clock, WorkCalendar calendar, CaseStatus status, DateTimeOffset? handled, DateTimeOffset? handleDue, DateTimeOffset now)
+    {
+        if (clock is not null) return Running(clock.Read(calendar, now), clock.Total, now);
+        return status is not CaseStatus.Declined && handled is { } at && handleDue is { } due ? new(due - at, 1, Settled: true) : null;
+    }
+
+    private static Deadline Running(ClockReading reading, Limit total, DateTimeOffset now) => reading.Overdue
+        ? new(reading.Due!.Value - now, reading.Fraction)
+        : total.Unit is LimitUnit.WorkingHours or LimitUnit.Hours
+            ? new(TimeSpan.FromHours((double)reading.Remaining.Amount), reading.Fraction)
+            : new(TimeSpan.FromDays((double)reading.Remaining.Amount), reading.Fraction, Left: InWords(reading.Remaining));
+
+    /// <summary>Whole days and halves are enough to go by.</summary>
+    private static string InWords(Limit left) =>
+        new Limit(Math.Max(0.5m, Math.Round(left.Amount * 2, MidpointRounding.AwayFromZero) / 2), left.Unit).InWords(CultureInfo.CurrentUICulture.Name);
+}

@@ -1,0 +1,37 @@
+using Linli.Cases.Taxonomy;
+using Linli.Contracts.Grids;
+using Microsoft.Extensions.Localization;
+
+namespace Linli.Cases.Showing;
+
+/// <summary>Names for what a case holds as codes, in the reader's language.</summary>
+internal sealed class CaseWords(IStringLocalizer<CasesModule> text, IUnits units, IDivisions divisions, TaxonomySnapshot taxonomy)
+{
+    public string Status(CaseStatus status) => text[$"status.{status}"];
+
+    public string Action(CaseAction action) => text[$"action.{action}"];
+
+    public string Channel(string channel) => text[$"channel.{channel}"] is { ResourceNotFound: false } known ? known.Value : channel;
+
+    public string Level(int level) => text[$"level.{level}"];
+
+    public string Division(string code) => divisions.PathOf(code);
+
+    public string? Unit(Guid? id) => id is { } key ? units.Find(key)?.Name : null;
+
+    /// <summary>The leaf with the branch it hangs on.</summary>
+    public string Category(string? code)
+    {
+        if (code is null) return text["Desk.NoCategory"];
+        var path = taxonomy.PathTo(code);
+        return path.Count > 1 ? $"{taxonomy.NameOf(path[^2].Code)} / {taxonomy.NameOf(code)}" : taxonomy.NameOf(code);
+    }
+
+    public string Leaf(string code) => taxonomy.NameOf(code);
+}
+
+/// <summary>Makes <see cref="CaseWords"/> of the taxonomy as it stands.</summary>
+internal sealed class CaseLexicon(IStringLocalizer<CasesModule> text, IUnits units, IDivisions divisions, TaxonomyCache taxonomy)
+{
+    public async ValueTask<CaseWords> ReadAsync(CancellationToken ct) => new(text, units, divisions, await taxonomy.GetAsync(ct));
+}

@@ -1,0 +1,29 @@
+using Linli.Ui;
+
+namespace Linli.Cases.Showing;
+
+/// <summary>How states look: the same colour and icon wherever they are shown.</summary>
+internal static class StatusLook
+{
+    public static Tone Tone(this CaseStatus status) => status switch
+    {
+        CaseStatus.Received => Ui.Tone.Info,
+        CaseStatus.Accepted => Ui.Tone.Accepted,
+        CaseStatus.Dispatched or CaseStatus.Handling => Ui.Tone.Progress,
+        CaseStatus.Handled => Ui.Tone.Waiting,
+        CaseStatus.Verified or CaseStatus.Closed => Ui.Tone.Good,
+        _ => Ui.Tone.Neutral,
+    };
+
+    public static string Icon(this CaseStatus status) => status switch
+    {
+        CaseStatus.Received => "inbox",
+        CaseStatus.Accepted => "clipboard-check",
+        CaseStatus.Dispatched => "send",
+        CaseStatus.Handling => "tool",
+        CaseStatus.Handled => "checklist",
+        CaseStatus.Verified => "shield-check",
+        CaseStatus.Closed => "checks",
+        _ => "ban",
+    };
+}

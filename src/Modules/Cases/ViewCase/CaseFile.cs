@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Linli.Cases.Alerts;
+using Linli.Cases.History;
+using Linli.Cases.Intake;
+using Linli.Platform.Texts;
+
+namespace Linli.Cases.ViewCase;
+
+/// <summary>Everything about one case that its reader may see (卷宗). The reporter only by their masks.</summary>
+internal sealed record CaseFile(
+    Case Case, IReadOnlyList<HistoryEntry> History, IReadOnlyList<Decision> Decisions, IReadOnlyList<Attachment> Attachments,
+    IReadOnlyList<Assignment> Assignments, IReadOnlyList<GivenAlert> Alerts, IReadOnlyList<Rating> Ratings, MaskedReporter? Reporter, IReadOnlyList<CaseAction> Next)
+{
+    /// <summary>The decision of a kind that was made first, by the program.</summary>
+    public Decision? Decided(DecisionKind kind) => Decisions.FirstOrDefault(d => d.Kind == kind);
+
+    /// <summary>What a decision considered, likeliest first.</summary>
+    public static IReadOnlyList<Choice> Considered(Decision decision) => JsonSerializer.Deserialize<List<Choice>>(decision.Choices, Json.Readable) ?? [];
+
+    /// <summary>The photos that came with an entry of the history.</summary>
+    public IEnumerable<Attachment> With(HistoryEntry entry) => Attachments.Where(a => a.EntryId == entry.Id);
+}
+
+/// <summary>A reporter as shown until somebody says why they need more.</summary>
+internal sealed record MaskedReporter(string? Name, string? Phone)
+{
+    public override string ToString() => string.Join("  ", new[] { Name, Phone }.OfType<string>());
+}

@@ -1,0 +1,29 @@
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Platform.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Cases.ViewCase;
+
+/// <summary>Opens a case within the caller's scope.</summary>
+internal sealed class ViewCaseHandler(AppDb db, IAccess access)
+{
+    public async Task<Result<CaseFile>> HandleAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().Seen(access).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found) return Problem.NotFound;
+        return new CaseFile(
+            found,
+            await db.History.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.At).ThenBy(h => h.Id).ToListAsync(ct),
+            await db.Decisions.AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.At).ToListAsync(ct),
+            await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.Id).ToListAsync(ct),
+            await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.AssignedAt).ToListAsync(ct),
+            await db.Alerts.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At).ToListAsync(ct),
+            await db.Ratings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct),
+            await db.Reporters.AsNoTracking().Where(r => r.CaseId == id).Select(r => new MaskedReporter(r.MaskedName, r.MaskedPhone)).SingleOrDefaultAsync(ct),
+            CaseTransitions.For(found, access));
+    }
+
+    /// <summary>The version alone, to answer those who have it already.</summary>
+    public Task<int?> VersionAsync(Guid id, CancellationToken ct) =>
+        db.Cases.AsNoTracking().Seen(access).Where(c => c.Id == id).Select(c => (int?)c.Version).SingleOrDefaultAsync(ct);
+}
