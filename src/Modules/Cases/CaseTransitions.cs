@@ -34,6 +34,18 @@ internal static class CaseTransitions
     /// <summary>The line of an action.</summary>
     public static CaseTransition Of(CaseAction action) => ByAction[action];
 
+    /// <summary>The action that leads a case on towards its close; null where it has ended.</summary>
+    public static CaseAction? Onward(CaseStatus status) => status switch
+    {
+        CaseStatus.Received => CaseAction.Accept,
+        CaseStatus.Accepted => CaseAction.Dispatch,
+        CaseStatus.Dispatched => CaseAction.Take,
+        CaseStatus.Handling => CaseAction.Handle,
+        CaseStatus.Handled => CaseAction.Verify,
+        CaseStatus.Verified => CaseAction.Close,
+        _ => null,
+    };
+
     /// <summary>What the caller may do to a case they see.</summary>
     public static IReadOnlyList<CaseAction> For(Case found, IAccess access) =>
         [.. All.Where(t => t.From.Contains(found.Status) && access.May(t.Permission) && found.Concerns(t.Action, access)).Select(t => t.Action)];

@@ -14,7 +14,7 @@ internal sealed class ViewCaseHandler(AppDb db, IAccess access)
         return new CaseFile(
             found,
             await db.History.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.At).ThenBy(h => h.Id).ToListAsync(ct),
-            await db.Decisions.AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.At).ToListAsync(ct),
+            await db.Decisions.AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.At).ThenBy(d => d.Kind).ToListAsync(ct),
             await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.Id).ToListAsync(ct),
             await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.AssignedAt).ToListAsync(ct),
             await db.Alerts.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At).ToListAsync(ct),

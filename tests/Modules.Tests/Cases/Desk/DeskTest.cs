@@ -1,0 +1,69 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Linli.Cases;
+using Linli.Cases.ReceiveCase;
+using Linli.Cases.Taxonomy;
+using Linli.Contracts.Grids;
+using Linli.Demo;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Modules.Tests.Cases.Desk;
+
+/// <summary>Cases on staff's desks: files them where a test needs them, and signs in who works there.</summary>
+public abstract class DeskTest(string database) : ModuleTest(database)
+{
+    protected const string Street = "990101001", OtherStreet = "990101002";
+
+    private protected Task<HttpClient> ClerkAsync(string street = Street) => App.SignInAsync(App.DemoUser(DemoRole.StreetClerk, street));
+
+    /// <summary>A case in a street, of a category that the responsibility list knows.</summary>
+    private protected async Task<Case> FileAsync(string street = Street, string text = "小区门口的路灯不亮了", string? channel = null)
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        var services = scope.ServiceProvider;
+        var grid = services.GetRequiredService<IDivisions>().Below(services.GetRequiredService<IDivisions>().Below(street)[0].Code)[0];
+        var taxonomy = await services.GetRequiredService<TaxonomyCache>().GetAsync(default);
+        var leaf = taxonomy.Leaves.First(l => taxonomy.Responsibilities.Find(l.Code, grid.Code) is not null);
+        var result = await services.GetRequiredService<ReceiveCaseHandler>().HandleAsync(new() { Text = text, CategoryCode = leaf.Code, Channel = channel, Phone = "10020000001", Name = "张测试" }, default);
+        Assert.True(result.Succeeded(out var received, out var problem), problem?.Code);
+        var db = services.GetRequiredService<AppDb>();
+        var filed = await db.Cases.SingleAsync(c => c.Id == received.Id);
+        filed.DivisionCode = grid.Code;
+        filed.Lead(taxonomy.Responsibilities.Find(leaf.Code, grid.Code)!.UnitId);
+        await db.SaveChangesAsync();
+        return filed;
+    }
+
+    private protected async Task<Case> NowAsync(Guid id)
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Cases.AsNoTracking().SingleAsync(c => c.Id == id);
+    }
+
+    /// <summary>Does something over the API and expects it to work.</summary>
+    private protected static async Task<CaseState> DoAsync(HttpClient caller, Guid id, string verb, object command)
+    {
+        var answer = await caller.PostAsJsonAsync($"/api/v1/cases/{id}/{verb}", command);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<CaseState>(Platform.Texts.Json.Readable))!;
+    }
+
+    private protected static async Task<JsonElement> JsonAsync(HttpClient caller, string address)
+    {
+        var answer = await caller.GetAsync(address);
+        Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Somebody of a unit who handles its cases.</summary>
+    private protected async Task<HttpClient> HandlerOfAsync(Guid unit)
+    {
+        var code = App.Services.GetRequiredService<IUnits>().Find(unit)!.Code;
+        var account = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Accounts.First(a => a.Role == DemoRole.Handler && a.UnitCode == code);
+        return await App.SignInAsync(account.UserName);
+    }
+}
