@@ -37,6 +37,7 @@ public sealed class CasesModule : Module
         services.AddOptions<CasesOptions>().Bind(configuration.GetSection(CasesOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHandlers(this);
         services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>().AddScoped<IDemoSeeder, SeedDemo.DemoCases>().AddScoped<SeedDemo.DemoFiling>().AddScoped<SeedDemo.DemoPhotos>();
+        services.AddSingleton<Home.RecentlyClosed>().AddScoped<FollowUp.FollowUpKeys>();
         services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
         services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
@@ -48,5 +49,9 @@ public sealed class CasesModule : Module
     public override void ConfigureModel(ModelBuilder model) => CasesDb.Configure(model);
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CasesApi.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        CasesApi.Map(endpoints);
+        ResidentApi.Map(endpoints);
+    }
 }

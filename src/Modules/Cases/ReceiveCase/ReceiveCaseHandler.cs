@@ -21,7 +21,10 @@ internal sealed class ReceiveCaseHandler(
 {
     private const int TitleLength = 30;
 
-    public async Task<Result<ReceivedCase>> HandleAsync(ReceiveCase command, CancellationToken ct)
+    /// <param name="command">The report.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="given">The secret of the follow-up link, where the form brought one along so that sending it twice is noticed.</param>
+    public async Task<Result<ReceivedCase>> HandleAsync(ReceiveCase command, CancellationToken ct, string? given = null)
     {
         if (!Phone(command, out var phone)) return Problem.Invalid("phone", "cases.bad-phone");
         var taxonomy = await routing.TaxonomyAsync(ct);
@@ -30,7 +33,7 @@ internal sealed class ReceiveCaseHandler(
 
         var now = clock.GetUtcNow();
         var verdict = await judgement.OfAsync(command, taxonomy, now, ct);
-        var secret = Tokens.New();
+        var secret = given ?? Tokens.New();
         await using var work = await db.BeginAsync(ct);
         var filed = new Case
         {

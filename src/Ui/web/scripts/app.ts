@@ -6,6 +6,8 @@ const parts: Record<string, () => Promise<unknown>> = {
   "linli-live": () => import("./live"),
   "linli-confirm": () => import("./confirm"),
   "linli-copy": () => import("./copy"),
+  "linli-suggest": () => import("./suggest"),
+  "linli-locate": () => import("./locate"),
   "[data-rows], [data-key]": () => import("./keys"),
 };
 

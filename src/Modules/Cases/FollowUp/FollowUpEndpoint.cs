@@ -1,0 +1,34 @@
+using Linli.Platform.Data;
+using Linli.Platform.Files;
+using Linli.Platform.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Cases.FollowUp;
+
+internal static class FollowUpEndpoint
+{
+    public static async Task<Results<Ok<FollowedCase>, ProblemResult>> Get(string key, FollowUpHandler handler, HttpContext http, CancellationToken ct)
+    {
+        http.Response.KeepToItself();
+        return (await handler.HandleAsync(key, ct)).ToHttp();
+    }
+
+    /// <summary>A photo the reporter may see: their own, and those of the result.</summary>
+    public static async Task<IResult> GetFile(string key, Guid id, FollowUpKeys keys, AppDb db, FileStore store, HttpContext http, CancellationToken ct)
+    {
+        http.Response.KeepToItself();
+        if (await keys.OpenAsync(key, ct) is not { } found) return TypedResults.NotFound();
+        return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.CaseId == found.Id && a.ForReporter, ct) is { } file
+            ? store.Send(new(file.Hash, file.MediaType, file.Length, file.Width, file.Height), file.Name)
+            : TypedResults.NotFound();
+    }
+
+    /// <summary>The address is a secret: no search engine keeps it, and no other site is told it.</summary>
+    public static void KeepToItself(this HttpResponse response)
+    {
+        response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Linli.Cases.FollowUp;
+using Linli.Cases.History;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Platform.Problems;
+using Linli.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Cases.RateCase;
+
+/// <summary>评价: what the reporter thinks of the last closing.</summary>
+internal sealed record RateCase : ICommand
+{
+    [Required(ErrorMessage = "cases.satisfied-missing")] public bool? Satisfied { get; set; }
+    [Range(1, 5, ErrorMessage = "cases.bad-stars")] public int? Speed { get; set; }
+    [Range(1, 5, ErrorMessage = "cases.bad-stars")] public int? Result { get; set; }
+    [Range(1, 5, ErrorMessage = "cases.bad-stars")] public int? Attitude { get; set; }
+    [StringLength(1000, ErrorMessage = "cases.words-too-long")] public string? Words { get; set; }
+}
+
+internal sealed class RateCaseHandler(AppDb db, FollowUpKeys keys, IAccess access, TimeProvider clock)
+{
+    public async Task<Result<Done>> HandleAsync(string key, RateCase command, CancellationToken ct)
+    {
+        if (CommandValidation.Check(command) is { } invalid) return invalid;
+        if (await keys.OpenAsync(key, ct) is not { } found) return Problem.NotFound;
+        if (found.Status is not CaseStatus.Closed) return CaseErrors.NotNow;
+        if (await db.Ratings.AnyAsync(r => r.CaseId == found.Id && r.Round == found.Reopened, ct)) return CaseErrors.AlreadyRated;
+        var now = clock.GetUtcNow();
+        db.Add(new Rating
+        {
+            Id = Guid.CreateVersion7(now),
+            CaseId = found.Id,
+            Round = found.Reopened,
+            At = now,
+            Satisfied = command.Satisfied!.Value,
+            Speed = command.Speed,
+            Result = command.Result,
+            Attitude = command.Attitude,
+            Words = string.IsNullOrWhiteSpace(command.Words) ? null : command.Words.Trim(),
+        });
+        found.Satisfied = command.Satisfied;
+        found.Touch();
+        db.Remember(found, CaseAction.Rate, access, now);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problem.Stale;   // pressed twice at once, or staff were at it
+        }
+        return new Done();
+    }
+}

@@ -1,0 +1,36 @@
+using Linli.Cases.FollowUp;
+using Linli.Cases.NotFixed;
+using Linli.Cases.RateCase;
+using Linli.Cases.ReceiveCase;
+using Linli.Cases.ReportPage;
+using Linli.Cases.SuggestCategory;
+using Linli.Platform.Idempotency;
+using Linli.Platform.Problems;
+using Linli.Platform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Linli.Cases;
+
+/// <summary>The API for residents and those who build for them: everybody may, so many times a minute.</summary>
+internal static class ResidentApi
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapApi("/api/v1").WithTags("Residents").AllowAnonymous();
+        api.MapGet("cases/suggest", (string? text, SuggestCategoryHandler handler, CancellationToken ct) => handler.HandleAsync(text, ct))
+            .RequireRateLimiting(RateLimits.Lookup).WithName("suggestCategory");
+        api.MapPost("reports", Report).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("fileReport");
+        api.MapGet("follow-up/{key}", FollowUpEndpoint.Get).RequireRateLimiting(RateLimits.Lookup).WithName("followUp");
+        api.MapPost("follow-up/{key}/rating", async Task<Results<NoContent, ProblemResult>> (string key, RateCase.RateCase command, RateCaseHandler handler, CancellationToken ct) =>
+            (await handler.HandleAsync(key, command, ct)).ToHttp()).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("rateCase");
+        api.MapPost("follow-up/{key}/not-fixed", async Task<Results<NoContent, ProblemResult>> (string key, NotFixed.NotFixed command, NotFixedHandler handler, CancellationToken ct) =>
+            (await handler.HandleAsync(key, command, ct)).ToHttp()).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("notFixed");
+        endpoints.MapGet("/r/{key}/files/{id:guid}", FollowUpEndpoint.GetFile).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<Results<CreatedResult<ReceivedCase>, ProblemResult>> Report(ReceiveCase.ReceiveCase command, ReceiveCaseHandler handler, CancellationToken ct) =>
+        (await handler.HandleAsync(command.FromTheWeb(), ct)).ToCreated(received => $"/api/v1/follow-up{received.FollowUp[2..]}");
+}
