@@ -1,7 +1,8 @@
 using Linli.Bench;
+using Linli.Bench.Grids;
 using Linli.Bench.Intake;
 
-IMeasurement[] all = [new IntakeMeasurement()];
+IMeasurement[] all = [new IntakeMeasurement(), new GridsMeasurement()];
 var wanted = args.Length == 0 ? all : [.. all.Where(m => args.Contains(m.Name))];
 if (wanted.Length == 0)
 {
