@@ -19,6 +19,9 @@ internal static class CasesApi
         api.MapPost("", ReceiveCase.ReceiveCaseEndpoint.Post).RequireAuthorization(CasesPolicies.Report).Idempotent().WithName("receiveCase");
         api.MapGet("", ListCases.ListCasesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("listCases");
         api.MapGet("counts", ListCases.ListCasesEndpoint.GetCounts).RequireAuthorization(CasesPolicies.See).WithName("countCases");
+        api.MapGet("export.csv", ExportCases.ExportCasesEndpoint.Get).RequireAuthorization(CasesPolicies.Export).WithName("exportCases");
+        api.MapPost("{id:guid}/reveal", async Task<Results<Ok<RevealReporter.RevealedPerson>, ProblemResult>> (Guid id, RevealReporter.RevealReporter command, RevealReporter.RevealReporterHandler handler, CancellationToken ct) =>
+            (await handler.HandleAsync(id, command, ct)).ToHttp()).RequireAuthorization(CasesPolicies.Reveal).WithName("revealReporter");
         api.MapGet("{id:guid}", ViewCase.ViewCaseEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("viewCase");
         api.MapGet("{id:guid}/files/{attachmentId:guid}", ViewCase.CaseFilesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("getCaseFile");
 

@@ -2,6 +2,8 @@ using Linli.Cases.Intake;
 using Linli.Cases.Taxonomy;
 using Linli.Platform;
 using Linli.Platform.Access;
+using Linli.Platform.Events;
+using Linli.Platform.Jobs;
 using Linli.Platform.CommandLine;
 using Linli.Platform.Export;
 using Linli.Platform.Import;
@@ -42,6 +44,9 @@ public sealed class CasesModule : Module
         services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
         services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();
+        services.AddScoped<IDemoSeeder, SeedDemo.DemoStandardTexts>().AddScoped<Ui.INavigationCount, MyWork.MyWorkCount>();
+        services.Subscribe<Contracts.Cases.CaseReceived, Live.TellingPages>("cases.tell-of-received").Subscribe<Contracts.Cases.CaseMoved, Live.TellingPages>("cases.tell-of-moved");
+        services.AddJob<Alerts.GiveAlerts>("cases.give-alerts", Every.Minutes(1));
         services.AddScoped<Showing.CaseLexicon>().AddScoped<StandardTexts.StandardTextShelf>();
     }
 

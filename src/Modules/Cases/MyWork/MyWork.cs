@@ -1,0 +1,48 @@
+using Linli.Cases.ListCases;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linli.Cases.MyWork;
+
+/// <summary>What waits for the reader, due first: the open cases whose next step is theirs.</summary>
+internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock)
+{
+    public const int Most = 1_000;
+    private const int Shown = 30, AlertsShown = 8;
+
+    public async Task<WorkOnTheDesk> HandleAsync(CancellationToken ct)
+    {
+        var (mine, now) = (Mine(), clock.GetUtcNow());
+        return new(
+            await mine.InOrder("due").Select(CaseRow.Of).Take(Shown).ToListAsync(ct),
+            await CountAsync(ct),
+            await mine.Where(c => c.DueOrder < now).Take(Most).CountAsync(ct),
+            await (from alert in db.Alerts.AsNoTracking()
+                   join found in db.Cases.Seen(access) on alert.CaseId equals found.Id
+                   where found.ClosedAt == null
+                   orderby alert.At descending
+                   select new AlertLine(found.Id, found.Number, found.Title, alert.Percent, alert.At)).Take(AlertsShown).ToListAsync(ct));
+    }
+
+    /// <summary>How many wait; counting stops at <see cref="Most"/>.</summary>
+    public Task<int> CountAsync(CancellationToken ct) => Mine().Take(Most).CountAsync(ct);
+
+    /// <summary>States whose onward step the reader may take; a unit's steps only on what their unit has, a verification not of their own work.</summary>
+    private IQueryable<Case> Mine()
+    {
+        var steps = CaseStatuses.Open.Where(s => CaseTransitions.Onward(s) is { } step && access.May(CaseTransitions.Of(step).Permission)).ToList();
+        var ofUnit = steps.Where(s => s is CaseStatus.Dispatched or CaseStatus.Handling).ToList();
+        var inScope = steps.Except(ofUnit).ToList();
+        var (unit, self) = (access.Unit, access.Actor.Id);
+        return db.Cases.AsNoTracking().Seen(access).Where(c => c.ClosedAt == null
+            && ((inScope.Contains(c.Status) && (c.Status != CaseStatus.Handled || c.HandlerId == null || c.HandlerId != self))
+                || (ofUnit.Contains(c.Status) && c.UnitId == unit && unit != null)));
+    }
+}
+
+/// <summary>The reader's work.</summary>
+internal sealed record WorkOnTheDesk(IReadOnlyList<CaseRow> Rows, int Count, int Overdue, IReadOnlyList<AlertLine> Alerts);
+
+/// <summary>An alert on a case that is still open.</summary>
+internal sealed record AlertLine(Guid CaseId, string Number, string Title, int Percent, DateTimeOffset At);

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using Linli.Cases;
+using Linli.Cases.Alerts;
+using Linli.Demo;
+using Linli.Platform.Access;
+using Linli.Platform.Audit;
+using Linli.Platform.Data;
+using Linli.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Modules.Tests.Cases.Desk;
+
+public abstract class ListTests(string database) : DeskTest(database)
+{
+    [Theory]
+    [InlineData("路灯")]
+    [InlineData("鹭")]
+    public async Task A_case_is_found_listed_counted_and_exported_in_its_own_street_only(string word)
+    {
+        var channel = "test-" + Guid.CreateVersion7().ToString("N")[20..];
+        var filed = await FileAsync(text: $"桥边路灯下有白鹭受伤{channel}", channel: channel);
+        var (own, other) = (await ClerkAsync(), await ClerkAsync(OtherStreet));
+        var where = $"channel={channel}&q={Uri.EscapeDataString(word)}&division={Street}&status=open";
+        Assert.Equal(filed.Id, Assert.Single((await JsonAsync(own, $"/api/v1/cases?{where}")).GetProperty("items").EnumerateArray()).GetProperty("id").GetGuid());
+        Assert.Equal(1, (await JsonAsync(own, $"/api/v1/cases/counts?{where}")).GetProperty("received").GetInt32());
+        Assert.Contains(filed.Number, await own.GetStringAsync($"/api/v1/cases/export.csv?{where}"), StringComparison.Ordinal);
+        Assert.Single((await own.PageAsync($"/desk/cases?{where}")).QuerySelectorAll("tbody tr"));
+
+        Assert.Empty((await JsonAsync(other, $"/api/v1/cases?{where}")).GetProperty("items").EnumerateArray());
+        Assert.Empty((await JsonAsync(other, $"/api/v1/cases/counts?{where}")).EnumerateObject());
+        Assert.DoesNotContain(filed.Number, await other.GetStringAsync($"/api/v1/cases/export.csv?{where}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/api/v1/cases/{filed.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/desk/cases/{filed.Id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_list_is_paged_by_next_and_an_unchanged_case_is_not_sent_again()
+    {
+        var channel = "test-" + Guid.CreateVersion7().ToString("N")[20..];
+        var filed = await FileAsync(channel: channel);
+        await FileAsync(channel: channel);
+        var clerk = await ClerkAsync();
+        var first = await JsonAsync(clerk, $"/api/v1/cases?channel={channel}&size=1");
+        var second = await JsonAsync(clerk, first.GetProperty("next").GetString()!);
+        Assert.NotEqual(first.GetProperty("items")[0].GetProperty("id").GetGuid(), second.GetProperty("items")[0].GetProperty("id").GetGuid());
+        Assert.False(second.TryGetProperty("next", out _));
+
+        var tag = (await clerk.GetAsync($"/api/v1/cases/{filed.Id}")).Headers.ETag!;
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/cases/{filed.Id}") { Headers = { IfNoneMatch = { tag } } };
+        Assert.Equal(HttpStatusCode.NotModified, (await clerk.SendAsync(again)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_reported_is_shown_only_for_a_reason_that_is_kept()
+    {
+        var filed = await FileAsync();
+        var clerk = await ClerkAsync();
+        Assert.DoesNotContain("10020000001", await clerk.GetStringAsync($"/desk/cases/{filed.Id}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await clerk.PostAsJsonAsync($"/api/v1/cases/{filed.Id}/reveal", new { })).StatusCode);
+        var page = await clerk.SubmitAsync($"/desk/cases/{filed.Id}", new() { ["Reason"] = "回访核实" }, "reveal");
+        Assert.Contains("10020000001", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var scope = App.Services.CreateSystemScope("test");
+        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<AppDb>().Set<AuditEntry>().CountAsync(a => a.Action == "cases.reveal" && a.Subject == $"case/{filed.Id}"));
+        var handler = await HandlerOfAsync(filed.UnitId!.Value);
+        Assert.Equal(HttpStatusCode.NotFound, (await handler.PostAsJsonAsync($"/api/v1/cases/{filed.Id}/reveal", new { reason = "联系" })).StatusCode);   // not dispatched yet
+    }
+
+    [Fact]
+    public async Task An_alert_is_given_once_however_often_the_job_runs()
+    {
+        var filed = await FileAsync();
+        await using var scope = App.Services.CreateSystemScope("test");
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var past = DateTimeOffset.UnixEpoch.AddYears(56);
+        await using (var work = await db.BeginAsync())
+        {
+            await db.Cases.Where(c => c.Id == filed.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ReceivedAt, past).SetProperty(c => c.NextAlertAt, past));
+            await work.CommitAsync();
+        }
+        for (var round = 0; round < 2; round++)
+        {
+            await using var job = App.Services.CreateSystemScope("test");
+            await job.ServiceProvider.GetRequiredService<GiveAlerts>().RunAsync(default);
+        }
+        Assert.Equal(200, (await db.Alerts.AsNoTracking().SingleAsync(a => a.CaseId == filed.Id)).Percent);
+        Assert.Equal(1, await db.History.CountAsync(h => h.CaseId == filed.Id && h.Action == CaseAction.Alert));
+        Assert.Contains(filed.Number, await (await ClerkAsync()).GetStringAsync("/desk"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_counter_takes_a_report_down()
+    {
+        var counter = await App.SignInAsync(App.DemoUser(DemoRole.Counter));
+        var answer = await counter.SubmitAsync("/desk/report", new() { ["Form.Text"] = "来电反映路口积水", ["Form.Channel"] = "12345", ["Form.Phone"] = "10020000002" }, "register");
+        Assert.StartsWith("/desk/report?filed=LL", answer.GoesTo(), StringComparison.Ordinal);
+    }
+}
+
+public sealed class ListOnSqlite() : ListTests("sqlite");
+
+public sealed class ListOnPostgres() : ListTests("postgres");
