@@ -41,6 +41,6 @@ public sealed partial class AccessibilityTests
     /// <summary>Pages that differ only in a key or a query are of one kind.</summary>
     private static string Shape(string address) => Keys().Replace(address.Split('?')[0], "*");
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{6,}")]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{6,}", RegexOptions.NonBacktracking)]
     private static partial Regex Keys();
 }

@@ -115,7 +115,7 @@ public abstract partial class EveryEndpointTests(string database) : ModuleTest(d
             await db.Set<Platform.Audit.AuditEntry>().CountAsync(a => a.Subject == $"case/{id}"));
     }
 
-    [GeneratedRegex(@"\{[^}]+\}")]
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();
 }
 
