@@ -41,6 +41,8 @@ public abstract class PingshanTests(string database)
         foreach (var street in figures.ByDivision)
         {
             var part = await client.PageAsync($"/desk/figures?division={street.Key}");
+            var listed = (await client.GetFromJsonAsync<Dictionary<string, int>>($"/api/v1/cases/counts?division={street.Key}&status=all", TestContext.Current.CancellationToken))!;
+            Assert.Equal((street.Figures.Received, street.Figures.Closed), (listed.Values.Sum(), listed["closed"]));
             Assert.Contains(Rate([.. events.Where(e => e["STREET_NAME"] == street.Name)]), part.QuerySelectorAll(".stat-value").Select(value => value.TextContent.Trim()));
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Linli.Cases.ListCases;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
 using Linli.Platform.Access;
@@ -14,12 +15,14 @@ namespace Linli.Cases.Figures;
 internal sealed class ReadFiguresHandler(
     AppDb db, IAccess access, SiteTime site, IDivisions divisions, IUnits units, TaxonomyCache taxonomy, IStringLocalizer<CasesModule> text, TimeProvider clock)
 {
-    private const int Street = 9, Community = 12, Grid = 15;
+    /// <summary>Digits of the code of a street; those of community and grid follow.</summary>
+    public const int Street = 9;
+    private const int Community = 12, Grid = 15;
     private readonly DateTimeOffset now = clock.GetUtcNow();
 
-    public async Task<FigureSheet> HandleAsync(FigureFilter filter, CancellationToken ct)
+    public async Task<FigureSheet> HandleAsync(CaseFilter filter, CancellationToken ct)
     {
-        var cases = filter.Of(db.Cases.AsNoTracking().Seen(access), site);
+        var cases = db.Cases.AsNoTracking().Seen(access).Meeting(filter with { Due = null }, db, site, now);   // as the list behind the figures does
         var tree = await taxonomy.GetAsync(ct);
         var byCategory = await TallyAsync(cases, c => c.CategoryCode, ct);
         return new(
@@ -40,7 +43,7 @@ internal sealed class ReadFiguresHandler(
     }
 
     /// <summary>By street; within a street by community, within a community by grid.</summary>
-    private Task<List<Counted<string>>> ByPlaceAsync(IQueryable<Case> cases, FigureFilter filter, CancellationToken ct) =>
+    private Task<List<Counted<string>>> ByPlaceAsync(IQueryable<Case> cases, CaseFilter filter, CancellationToken ct) =>
         Math.Max(filter.Division?.Length ?? 0, access.Division?.Length ?? 0) switch
         {
             < Street => TallyAsync(cases, c => c.DivisionCode.Substring(0, Street), ct),

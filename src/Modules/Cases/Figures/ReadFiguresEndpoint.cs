@@ -1,3 +1,4 @@
+using Linli.Cases.ListCases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -5,6 +6,6 @@ namespace Linli.Cases.Figures;
 
 internal static class ReadFiguresEndpoint
 {
-    public static async Task<Ok<FigureSheet>> Get([AsParameters] FigureFilter filter, ReadFiguresHandler handler, CancellationToken ct) =>
+    public static async Task<Ok<FigureSheet>> Get([AsParameters] CaseFilter filter, ReadFiguresHandler handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.HandleAsync(filter, ct));
 }
