@@ -11,9 +11,10 @@ internal sealed record BaseRole(string Code, bool OwnUnitOnly, string[] Permissi
 /// <summary>The roles that every installation begins with.</summary>
 internal static class BaseRoles
 {
-    public const string Administrator = "admin";
-
     public static readonly IReadOnlyList<BaseRole> All = Read();
+
+    /// <summary>Their codes, in the order people name them.</summary>
+    public static IEnumerable<string> Codes => All.Select(r => r.Code);
 
     public static BaseRole? Find(string code) => All.FirstOrDefault(r => r.Code == code);
 

@@ -21,7 +21,7 @@ internal sealed record Origin(string Address, string Network, string Device)
     {
         var agent = context.Request.Headers.UserAgent.ToString();
         var address = context.Connection.RemoteIpAddress;
-        return new(LimitKey(address), NetworkOf(address), $"{Name(agent, Browsers)} · {Name(agent, Systems)}");
+        return new(LimitKey(address), NetworkOf(address), DeviceOf(agent));
     }
 
     /// <summary>The first 24 bits of an IPv4 address, the first 48 of an IPv6 address.</summary>
@@ -39,6 +39,15 @@ internal sealed record Origin(string Address, string Network, string Device)
         ? Convert.ToHexString(address.GetAddressBytes(), 0, 8)
         : address?.ToString() ?? "";
 
-    private static string Name(string agent, (string Mark, string Name)[] known) =>
-        known.FirstOrDefault(k => agent.Contains(k.Mark, StringComparison.Ordinal)).Name ?? "?";
+    /// <summary>What the browser calls itself; of one we do not know, the first word.</summary>
+    public static string DeviceOf(string agent) => (Name(agent, Browsers), Name(agent, Systems)) switch
+    {
+        (null, null) => agent.Split(' ', '/')[0] is { Length: < 32 } word ? word : "",
+        (var browser, null) => browser,
+        (null, var system) => system,
+        var (browser, system) => $"{browser} · {system}",
+    };
+
+    private static string? Name(string agent, (string Mark, string Name)[] known) =>
+        known.FirstOrDefault(k => agent.Contains(k.Mark, StringComparison.Ordinal)).Name;
 }
