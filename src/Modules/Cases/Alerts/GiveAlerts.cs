@@ -39,7 +39,12 @@ internal sealed class GiveAlerts(AppDb db, IAccess access, ICalendars calendars,
     {
         if (found.Clock is not { } running) return;
         var calendar = calendars.Running(found.Status, found.UnitId);
-        var reached = running.AlertsAt(calendar, Clock.AlertPercents).Last(a => a.At <= now).Percent;
+        var reached = running.AlertsAt(calendar, Clock.AlertPercents).Where(a => a.At <= now).Select(a => a.Percent).LastOrDefault();
+        if (reached == 0)
+        {
+            found.Wind(calendar);   // the calendar was changed meanwhile: not due any more
+            return;
+        }
         found.Alert(reached, calendar);
         // A verification that failed lets the same clock run on: what was told of it stays told.
         if (given.Any(a => Same(a.ClockStartedAt, running.Started) && a.Percent >= reached)) return;
