@@ -46,6 +46,8 @@ public sealed class CasesModule : Module
         services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();
         services.AddScoped<IDemoSeeder, SeedDemo.DemoStandardTexts>().AddScoped<Ui.INavigationCount, MyWork.MyWorkCount>();
         services.Subscribe<Contracts.Cases.CaseReceived, Live.TellingPages>("cases.tell-of-received").Subscribe<Contracts.Cases.CaseMoved, Live.TellingPages>("cases.tell-of-moved");
+        services.Subscribe<Contracts.Cases.CaseReceived, TellReporter.TellReporter>("cases.tell-reporter-received").Subscribe<Contracts.Cases.CaseMoved, TellReporter.TellReporter>("cases.tell-reporter-moved");
+        services.AddScoped<IVerb, Learning.EvalVerb>().AddScoped<IVerb, Learning.LearnVerb>().AddScoped<Learning.CategoryLearning>();
         services.AddJob<Alerts.GiveAlerts>("cases.give-alerts", Every.Minutes(1));
         services.AddScoped<Showing.CaseLexicon>().AddScoped<StandardTexts.StandardTextShelf>();
     }

@@ -19,7 +19,8 @@ internal static class JobsServices
             .UseDefaultThreadPool(Threads)
             .UsePersistentStore(store => UseDatabase(store, settings)));
         services.AddHostedService<JobSchedule>();
-        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        // A stop does not wait for jobs: what one has not committed is undone, and the store runs it again.
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = false);
         services.AddSingleton(provider => new DelayedJobs(provider.GetRequiredService<ISchedulerFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new JobBoard(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<ISchedulerFactory>(), provider.GetServices<JobDefinition>()));
         services.AddJob<Housekeeping>("platform.housekeeping", Every.Hours(1));

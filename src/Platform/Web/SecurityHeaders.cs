@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Linli.Platform.Web;
 
@@ -13,7 +14,8 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            // Not before the answer starts: a fault clears what was set until then.
+            // Not before the answer starts: a fault clears what was set until then. What an answer asks for itself, such as
+            // the stricter policy of a file, stays.
             context.Response.OnStarting(Put, context.Response.Headers);
             return next(context);
         });
@@ -21,11 +23,11 @@ public static class SecurityHeaders
     private static Task Put(object state)
     {
         var headers = (IHeaderDictionary)state;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentSecurityPolicy);
+        headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+        headers.TryAdd("Referrer-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         return Task.CompletedTask;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Linli.Demo;
 using Linli.EndToEnd.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -11,19 +10,13 @@ public sealed partial class AccessibilityTests
     private const int Most = 40;
 
     [Theory]
-    [InlineData("stranger", Chromium.Phone)]
-    [InlineData("stranger", Chromium.Screen)]
-    [InlineData(DemoRole.DistrictClerk, Chromium.Phone)]
-    [InlineData(DemoRole.DistrictClerk, Chromium.Screen)]
-    [InlineData(DemoRole.Admin, Chromium.Phone)]
-    [InlineData(DemoRole.Admin, Chromium.Screen)]
-    public async Task Every_page_that_links_lead_to_passes_axe_and_fits_its_window(string who, int width)
+    [InlineData("zh-CN", Chromium.Phone)]
+    [InlineData("en", Chromium.Screen)]
+    public async Task Every_page_a_resident_is_led_to_passes_axe_and_fits_its_window(string language, int width)
     {
         var district = await District.OnAsync("sqlite");
-        var page = who == "stranger"
-            ? await (await Chromium.OpenAsync(district.Address, width, language: "en")).NewPageAsync()
-            : await district.SignInAsync(District.Plan.Accounts.First(a => a.Role == who).UserName, width);
-        var (faults, seen, waiting) = (new List<string>(), new HashSet<string>(), new Queue<string>([who == "stranger" ? "/" : "/desk"]));
+        var page = await (await Chromium.OpenAsync(district.Address, width, language: language)).NewPageAsync();
+        var (faults, seen, waiting) = (new List<string>(), new HashSet<string>(), new Queue<string>(["/"]));
         while (seen.Count < Most && waiting.TryDequeue(out var address))
         {
             if (!seen.Add(Shape(address))) continue;
@@ -35,7 +28,7 @@ public sealed partial class AccessibilityTests
         }
         await page.Context.CloseAsync();
         Assert.True(seen.Count >= 3, string.Join(' ', seen));
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     /// <summary>Pages that differ only in a key or a query are of one kind.</summary>

@@ -19,7 +19,8 @@ public sealed class CaseJourneyTests
         var district = await District.OnAsync(database);
         var phone = await (await Chromium.OpenAsync(district.Address, Chromium.Phone, script)).NewPageAsync();
 
-        await phone.GotoAsync("/");
+        var home = await phone.GotoAsync("/");
+        Assert.True(home is { Ok: true }, await phone.InnerTextAsync("body"));
         await phone.FillAsync("[name='Form.Text']", "楼下的路灯坏了三天，晚上一片漆黑，老人不敢出门");
         await phone.FillAsync("[name='Form.Place']", Place.Name);
         await phone.Keyboard.PressAsync("Escape");   // the suggestions may cover the button

@@ -28,7 +28,7 @@ public sealed class ProblemAnswersTests : IAsyncLifetime
             api.MapPost("", (Thing thing) => TypedResults.Ok(thing.Count)).AllowAnonymous();
             api.MapGet("broken", IResult () => throw new InvalidOperationException("a secret of the inside")).AllowAnonymous();
             api.MapGet("stale", IResult () => throw new DbUpdateConcurrencyException()).AllowAnonymous();
-            api.MapGet("limited", () => TypedResults.NoContent()).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+            api.MapPost("limited", () => TypedResults.NoContent()).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         });
         await ground.StartAsync();
     }
@@ -80,7 +80,7 @@ public sealed class ProblemAnswersTests : IAsyncLifetime
     {
         HttpResponseMessage answer;
         var tries = 0;
-        do answer = await ground.Client.GetAsync("/api/v1/things/limited"); while (answer.StatusCode == HttpStatusCode.NoContent && tries++ < 100);
+        do answer = await ground.Client.PostAsync("/api/v1/things/limited", null); while (answer.StatusCode == HttpStatusCode.NoContent && tries++ < 100);
         Assert.Equal(new RateLimitOptions().SignIns, tries);
         await RefusesAsync(answer, HttpStatusCode.TooManyRequests, "platform.too-often");
     }

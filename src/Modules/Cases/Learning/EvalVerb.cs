@@ -1,0 +1,58 @@
+using Linli.Platform.CommandLine;
+using Linli.Text;
+
+namespace Linli.Cases.Learning;
+
+/// <summary><c>eval category|dispatch|split</c>: how good the predictors are on files.</summary>
+internal sealed class EvalVerb : IVerb
+{
+    public string Name => "eval";
+    public bool NeedsDatabase => false;
+
+    public string Usage => """
+        eval category --train FILE --test FILE [--text title,body] [--label level1]   accuracy, macro-F1, a table per class, confusion, speed
+        eval dispatch --train FILE [--test FILE]   top-1 and top-3 unit; without --test a random fifth of the file is held out
+        eval split --from FILE[,FILE…] --train OUT --test OUT [--label level1]   sets a part aside, near-duplicates removed
+        """;
+
+    public Task<int> RunAsync(VerbCall call, CancellationToken ct)
+    {
+        try
+        {
+            return Task.FromResult(call.Words switch
+            {
+                ["category"] => Category(call),
+                ["dispatch"] => Dispatch(call),
+                ["split"] => Split(call),
+                _ => throw new UsageException(Usage),
+            });
+        }
+        catch (Exception error) when (error is FormatException or IOException)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    private static int Category(VerbCall call)
+    {
+        CategoryEvaluation.Run(LabelledFile.Read(call, "train"), LabelledFile.Read(call, "test"), call.Output);
+        return 0;
+    }
+
+    private static int Dispatch(VerbCall call)
+    {
+        var cases = DispatchedCases.From(TsvTable.Read(call.Required("train")));
+        var (train, test) = call.Option("test") is { } file ? (cases, DispatchedCases.From(TsvTable.Read(file))) : DispatchSplit.RandomFifth(cases);
+        DispatchEvaluation.Run(train, test, call.Output);
+        return 0;
+    }
+
+    private static int Split(VerbCall call)
+    {
+        var parts = CategorySplit.Split(call.Required("from").Split(',').SelectMany(file => LabelledFile.Read(file, call)));
+        LabelledFile.Write(call.Required("train"), parts.Train);
+        LabelledFile.Write(call.Required("test"), parts.Test);
+        call.Output.WriteLine($"{parts.Train.Count} rows to train, {parts.Test.Count} to test, {parts.Dropped} near-duplicates left out");
+        return 0;
+    }
+}

@@ -1,0 +1,55 @@
+using Linli.Cases.AcceptCase;
+using Linli.Cases.ReceiveCase;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Modules.Tests.Cases;
+
+public abstract class TellReporterTests(string database) : ModuleTest(database)
+{
+    [Fact]
+    public async Task Who_left_a_number_is_told_of_each_node_once_and_who_did_not_is_left_alone()
+    {
+        var told = await FileAsync("10020009001");
+        var silent = await FileAsync(null);
+        await AcceptAsync(told);
+        await AcceptAsync(silent);
+
+        var messages = await UntilAsync(told, 2);
+        Assert.Equal(["cases.Accept", "cases.Receive"], messages.Order(StringComparer.Ordinal));
+        Assert.Empty(await UntilAsync(silent, 0));
+    }
+
+    private async Task<ReceivedCase> FileAsync(string? phone)
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        var result = await scope.ServiceProvider.GetRequiredService<ReceiveCaseHandler>().HandleAsync(new() { Text = "楼道灯坏了", Phone = phone }, CancellationToken.None);
+        Assert.True(result.Succeeded(out var filed, out _));
+        return filed;
+    }
+
+    private async Task AcceptAsync(ReceivedCase filed)
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        Assert.True((await scope.ServiceProvider.GetRequiredService<AcceptCaseHandler>().HandleAsync(filed.Id, new() { Version = 1 }, CancellationToken.None)).Succeeded(out _, out _));
+    }
+
+    /// <summary>Purposes of the messages about a case, once the outbox has had its turn.</summary>
+    private async Task<List<string>> UntilAsync(ReceivedCase filed, int count)
+    {
+        for (var i = 0; ; i++)
+        {
+            await using var scope = App.Services.CreateSystemScope("test");
+            var subject = $"case/{filed.Id}";
+            var found = await scope.ServiceProvider.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT purpose AS \"Value\" FROM platform_message WHERE subject = {subject}").ToListAsync();
+            if (found.Count >= count || i == 100) return found;
+            await Task.Delay(100);
+        }
+    }
+}
+
+public sealed class TellReporterOnSqlite() : TellReporterTests("sqlite");
+
+public sealed class TellReporterOnPostgres() : TellReporterTests("postgres");
