@@ -82,8 +82,9 @@ public abstract class GridsPagesTests(string database) : ModuleTest(database)
     [Fact]
     public async Task A_local_day_moves_the_calendar_until_it_is_taken_back()
     {
-        var admin = await As(DemoRole.Admin);
-        var calendars = App.Services.GetRequiredService<ICalendars>();
+        await using var app = await LinliApp.StartAsync(Database);   // the calendar is for all divisions, and other tests add foreign ones
+        var admin = await app.SignInAsync(app.DemoUser(DemoRole.Admin));
+        var calendars = app.Services.GetRequiredService<ICalendars>();
         Dictionary<string, string?> day = new() { ["Form.Day"] = "2025-03-12", ["Form.Kind"] = "Off", ["Form.Name"] = "台风停工" };
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync("/desk/calendar?year=2025", day, "add-day")).StatusCode);
         Assert.Equal((DayKind.Holiday, "台风停工"), (calendars.For(null).Day(new(2025, 3, 12)).Kind, calendars.For(null).Day(new(2025, 3, 12)).Holiday?.Name));
@@ -97,13 +98,14 @@ public abstract class GridsPagesTests(string database) : ModuleTest(database)
     [InlineData("2025-10-11", "Off", DayKind.Holiday)]       // a make-up day of it
     public async Task A_local_day_is_cut_out_of_the_national_arrangement(string day, string kind, DayKind becomes)
     {
-        var admin = await As(DemoRole.Admin);
+        await using var app = await LinliApp.StartAsync(Database);   // the calendar is for all divisions, and other tests add foreign ones
+        var admin = await app.SignInAsync(app.DemoUser(DemoRole.Admin));
         var date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
-        var before = App.Services.GetRequiredService<ICalendars>().For(null).Day(date).Kind;
+        var before = app.Services.GetRequiredService<ICalendars>().For(null).Day(date).Kind;
         await admin.SubmitAsync("/desk/calendar?year=2025", new() { ["Form.Day"] = day, ["Form.Kind"] = kind, ["Form.Name"] = "本地" }, "add-day");
-        Assert.Equal(becomes, App.Services.GetRequiredService<ICalendars>().For(null).Day(date).Kind);
+        Assert.Equal(becomes, app.Services.GetRequiredService<ICalendars>().For(null).Day(date).Kind);
         await admin.SubmitAsync("/desk/calendar?year=2025", [], $"remove-{date:yyyyMMdd}");
-        Assert.Equal(before, App.Services.GetRequiredService<ICalendars>().For(null).Day(date).Kind);
+        Assert.Equal(before, app.Services.GetRequiredService<ICalendars>().For(null).Day(date).Kind);
     }
 }
 
