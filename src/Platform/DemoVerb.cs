@@ -15,7 +15,8 @@ internal sealed class DemoVerb(IServiceProvider services) : IVerb
 
     public async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
-        var cases = call.Option("cases") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultCases;
+        var cases = DefaultCases;
+        if (call.Option("cases") is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out cases)) throw new UsageException(Usage);
         foreach (var order in services.GetServices<IDemoSeeder>().Select(s => s.Order).Order().ToList())
         {
             await using var scope = services.CreateSystemScope("demo");   // a seeder must not meet what another one tracks

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Linli.Contracts.Cases;
 using Linli.Platform;
 using Linli.Platform.Data;
@@ -24,7 +23,7 @@ internal sealed class TellReporter(AppDb db, FieldCipher cipher, IStringLocalize
 
     public async Task HandleAsync(CaseMoved happened, CancellationToken ct)
     {
-        if (Nodes.FirstOrDefault(a => JsonNamingPolicy.CamelCase.ConvertName(a.ToString()) == happened.Action) is var action && !Nodes.Contains(action)) return;
+        if (!Enum.TryParse<CaseAction>(happened.Action, ignoreCase: true, out var action) || !Nodes.Contains(action)) return;
         var answer = await db.History.Where(h => h.CaseId == happened.CaseId && h.Version == happened.Version && h.Action == action && h.ForReporter).Select(h => h.Remark).FirstOrDefaultAsync(ct);
         await TellAsync(happened.CaseId, happened.Number, action, answer, ct);
     }
