@@ -1,10 +1,12 @@
-using Linli.Platform;
+using System.Reflection;
 using Microsoft.AspNetCore.Components;
 
 namespace Linli.Architecture.Tests;
 
 public sealed class ModuleTests
 {
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     [Fact]
     public void No_module_refers_to_another()
     {
@@ -15,8 +17,16 @@ public sealed class ModuleTests
     [Fact]
     public void A_module_shows_nothing_but_itself_and_its_pages() =>
         Assert.Equal([], Parts.Modules.SelectMany(a => a.GetExportedTypes())
-            .Where(t => !typeof(Module).IsAssignableFrom(t) && !typeof(ComponentBase).IsAssignableFrom(t) && t.Name != "_Imports")
+            .Where(t => !typeof(Platform.Module).IsAssignableFrom(t) && !typeof(ComponentBase).IsAssignableFrom(t) && t.Name != "_Imports")
             .Select(t => t.FullName));
+
+    [Fact]
+    public void Pages_are_drawn_only_when_all_they_show_is_read() =>
+        Assert.Equal([], Parts.Modules.SelectMany(a => a.GetTypes())
+            .Where(t => typeof(ComponentBase).IsAssignableFrom(t))
+            .SelectMany(t => t.GetMethods(Own))
+            .Where(m => m.Name is "OnInitializedAsync" or "OnParametersSetAsync")   // LoadedComponent.LoadAsync instead
+            .Select(m => $"{m.DeclaringType}.{m.Name}"));
 
     [Fact]
     public void Names_of_modules_differ() =>
