@@ -20,9 +20,9 @@ internal sealed class District
     public static Task<District> OnAsync(string kind) => Running.GetOrAdd(kind, k => new(() => StartAsync(k))).Value;
 
     /// <summary>A window signed in as a demo account.</summary>
-    public async Task<IPage> SignInAsync(string userName, int width = Chromium.Screen, bool script = true)
+    public async Task<IPage> SignInAsync(string userName, int width = Chromium.Screen, bool script = true, string language = "zh-CN")
     {
-        var page = await (await Chromium.OpenAsync(Address, width, script)).NewPageAsync();
+        var page = await (await Chromium.OpenAsync(Address, width, script, language)).NewPageAsync();
         await page.GotoAsync("/sign-in");
         await page.FillAsync("[name='Form.UserName']", userName);
         await page.FillAsync("[name='Form.Password']", SignIns.DemoPassword);

@@ -1,0 +1,68 @@
+using Linli.Demo;
+using Linli.EndToEnd.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Linli.EndToEnd.Tests.Journeys;
+
+/// <summary>Work without a mouse: everything is reached in order, seen when it is reached, and done by a key.</summary>
+public sealed class KeyboardTests
+{
+    private const int Far = 120;
+
+    [Fact]
+    public async Task A_resident_reports_with_the_keyboard_alone()
+    {
+        var district = await District.OnAsync("sqlite");
+        var page = await (await Chromium.OpenAsync(district.Address, Chromium.Screen)).NewPageAsync();
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("#main", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));   // the way past the head of the page
+        await page.Keyboard.PressAsync("Enter");
+
+        await ReachAsync(page, "[name='Form.Text']");
+        await page.Keyboard.TypeAsync("小区门口井盖破损，晚上走路很危险");
+        await ReachAsync(page, "[name='Form.Place']");
+        await page.Keyboard.TypeAsync(District.Plan.Places[0].Name[..2]);
+        await page.Locator("[role=option]").First.WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.NotEqual("", await page.InputValueAsync("[name=At]"));   // the place that was chosen, with where it is
+        await ReachAsync(page, "main form button[type=submit].wide");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/receipt");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_clerk_finds_and_accepts_a_case_with_the_keyboard_alone()
+    {
+        var district = await District.OnAsync("sqlite");
+        var page = await district.SignInAsync(District.Plan.Accounts.First(a => a.Role == DemoRole.DistrictClerk).UserName);
+        await page.GotoAsync("/desk/cases?status=received");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        var second = page.Locator("main tbody tr").Nth(1).Locator("a").First;
+        Assert.True(await second.EvaluateAsync<bool>("link => link === document.activeElement"), "J walks the rows.");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/desk/cases/*-*");
+
+        await ReachAsync(page, "form[action$='/accept'] button, a[href$='/accept']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**done=**");
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Goes on with Tab until something has the focus, and shows it.</summary>
+    private static async Task ReachAsync(IPage page, string selector)
+    {
+        for (var i = 0; i < Far; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (!await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) continue;
+            Assert.True(await page.EvaluateAsync<bool>("(() => { const look = getComputedStyle(document.activeElement); return look.outlineStyle !== 'none' || look.boxShadow !== 'none'; })()"),
+                $"The focus on {selector} is not seen.");
+            return;
+        }
+        Assert.Fail($"{selector} was not reached within {Far} steps.");
+    }
+}
