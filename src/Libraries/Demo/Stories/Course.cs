@@ -6,6 +6,7 @@ namespace Linli.Demo;
 /// </summary>
 internal ref struct Course(DateTimeOffset end, ref Dice dice)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(6);
     private readonly ref Dice _dice = ref dice;
     private bool _stopped;
 
@@ -26,6 +27,7 @@ internal ref struct Course(DateTimeOffset end, ref Dice dice)
         return !_stopped;
     }
 
+    /// <summary>What lies still is found within days, so only what is young lies there now.</summary>
     private readonly bool LiesStill() =>
-        Events.Count > 0 && _dice.Chance(Events[^1].Step is StoryStep.Suspended or StoryStep.Reopened ? 0.06 : 0.008);
+        Events.Count > 0 && end - Now < Patience && _dice.Chance(Events[^1].Step is StoryStep.Suspended or StoryStep.Reopened ? 0.3 : 0.05);
 }

@@ -21,6 +21,7 @@ internal sealed class CaseLoader(AppDb db)
         await db.InsertManyAsync([.. batch.Select(r => r.Reporter).OfType<Reporter>()], ct);
         await db.InsertManyAsync([.. batch.SelectMany(r => r.Attachments)], ct);
         await db.InsertManyAsync([.. batch.SelectMany(r => r.Ratings)], ct);
+        await db.InsertManyAsync([.. batch.SelectMany(r => r.Alerts)], ct);
         await work.CommitAsync(ct);
     }
 }

@@ -1,3 +1,4 @@
+using Linli.Cases.Alerts;
 using Linli.Cases.History;
 using Linli.Cases.Intake;
 
@@ -13,4 +14,5 @@ internal sealed record CaseRecord(Case Case, IReadOnlyList<HistoryEntry> History
     public Reporter? Reporter { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
     public IReadOnlyList<Rating> Ratings { get; init; } = [];
+    public IReadOnlyList<GivenAlert> Alerts { get; init; } = [];
 }

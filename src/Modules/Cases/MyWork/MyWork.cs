@@ -5,17 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.MyWork;
 
-/// <summary>What waits for the reader, due first: the open cases whose next step is theirs.</summary>
+/// <summary>What waits for the reader, due first: the open cases whose next step is theirs. The first <see cref="Most"/> can be paged through.</summary>
 internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock)
 {
     public const int Most = 1_000;
-    private const int Shown = 30, AlertsShown = 8;
+    public const int PageSize = 30;
+    private const int AlertsShown = 8;
 
-    public async Task<WorkOnTheDesk> HandleAsync(CancellationToken ct)
+    public async Task<WorkOnTheDesk> HandleAsync(int page, CancellationToken ct)
     {
         var (mine, now) = (Mine(), clock.GetUtcNow());
         return new(
-            await mine.InOrder("due").Select(CaseRow.Of).Take(Shown).ToListAsync(ct),
+            await mine.InOrder("due").Select(CaseRow.Of).Skip((Math.Clamp(page, 1, Most / PageSize) - 1) * PageSize).Take(PageSize).ToListAsync(ct),
             await CountAsync(ct),
             await mine.Where(c => c.DueOrder < now).Take(Most).CountAsync(ct),
             await (from alert in db.Alerts.AsNoTracking()

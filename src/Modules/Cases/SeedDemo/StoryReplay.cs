@@ -1,3 +1,5 @@
+using System.Globalization;
+using Linli.Cases.Alerts;
 using Linli.Cases.History;
 using Linli.Cases.Loading;
 using Linli.Contracts.Grids;
@@ -17,6 +19,7 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
     private readonly List<HistoryEntry> history = [];
     private readonly List<Assignment> assignments = [];
     private readonly List<Rating> ratings = [];
+    private readonly List<GivenAlert> alerts = [];
     private Guid? responsible;
     private string? returned;
 
@@ -32,7 +35,7 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
         }
         if (story.Rating is { } last && ratings.Count == 0) Rate(last);
         Alert();
-        return new(found, history) { Assignments = assignments, Ratings = ratings };
+        return new(found, history) { Assignments = assignments, Ratings = ratings, Alerts = alerts };
     }
 
     private void Live(StoryEvent happened)
@@ -109,7 +112,8 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
         foreach (var alert in clock.AlertsAt(Calendar, Clock.AlertPercents).Where(a => a.At <= now))
         {
             found.Alert(alert.Percent, Calendar);
-            history.Add(HistoryEntry.Of(found, CaseAction.Alert, new(ActorKind.System, null, "alerts"), alert.At, facts: $$"""{"percent":{{alert.Percent}}}"""));
+            alerts.Add(new() { Id = Guid.CreateVersion7(alert.At), CaseId = found.Id, ClockStartedAt = clock.Started, Percent = alert.Percent, At = alert.At });
+            history.Add(HistoryEntry.Of(found, CaseAction.Alert, new(ActorKind.System, null, "alerts"), alert.At, alert.Percent.ToString(CultureInfo.InvariantCulture)));
         }
     }
 
