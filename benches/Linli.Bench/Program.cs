@@ -1,8 +1,10 @@
 using Linli.Bench;
 using Linli.Bench.Grids;
 using Linli.Bench.Intake;
+using Linli.Bench.Lists;
+using Linli.Bench.Pages;
 
-IMeasurement[] all = [new IntakeMeasurement(), new GridsMeasurement()];
+IMeasurement[] all = [new GridsMeasurement(), new PagesMeasurement(), new IntakeMeasurement(), new ListsMeasurement()];
 var wanted = args.Length == 0 ? all : [.. all.Where(m => args.Contains(m.Name))];
 if (wanted.Length == 0)
 {
