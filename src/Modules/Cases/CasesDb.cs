@@ -56,11 +56,11 @@ internal static class CasesDb
             e.HasIndex(x => x.Number).IsUnique();
             e.HasIndex(x => x.FollowUpHash).IsUnique();
             e.HasIndex(x => new { x.DueOrder, x.DivisionCode, x.Status, x.CategoryCode }).HasFilter("closed_at IS NULL");
-            e.HasIndex(x => new { x.Status, x.DivisionCode, x.UnitId, x.CategoryCode });
+            e.HasIndex(x => new { x.ReceivedAt, x.Id, x.DivisionCode, x.CategoryCode, x.Status, x.Channel, x.Level, x.UnitId }, "ix_cases_case_list");
+            e.HasIndex(x => new { x.Status, x.DivisionCode, x.CategoryCode, x.Channel, x.Level, x.UnitId }, "ix_cases_case_count");
             e.HasIndex(x => new { x.UnitId, x.Status });
             e.Property(x => x.CategoryCode).UseCollation("C");   // searched by prefix
             e.HasIndex(x => new { x.CategoryCode, x.ReceivedAt });
-            e.HasIndex(x => x.ReceivedAt);
             e.HasIndex(x => x.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
         });
         model.Entity<Assignment>(e =>

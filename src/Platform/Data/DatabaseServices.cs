@@ -14,7 +14,7 @@ internal static class DatabaseServices
         {
             var settings = provider.GetRequiredService<IOptions<LinliOptions>>().Value;
             if (settings.UsesPostgres) options.UseNpgsql(settings.Postgres);
-            else options.UseSqlite(SqliteConnectionString(settings)).AddInterceptors(new SqlitePragmas());
+            else options.UseSqlite(SqliteConnectionString(settings)).AddInterceptors(new SqlitePragmas(), new IndexHints.OnSqlite());
         }, poolSize: 128);
         return services;
     }

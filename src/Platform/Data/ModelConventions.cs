@@ -22,7 +22,7 @@ internal static class ModelConventions
             entity.FindPrimaryKey()?.SetName($"pk_{table}");
             foreach (var property in entity.GetProperties()) Configure(property, sqlite);
             foreach (var index in entity.GetIndexes())
-                index.SetDatabaseName($"ix_{table}_{string.Join('_', index.Properties.Select(p => p.GetColumnName()))}");
+                index.SetDatabaseName(index.Name ?? $"ix_{table}_{string.Join('_', index.Properties.Select(p => p.GetColumnName()))}");
             if (typeof(IInDivision).IsAssignableFrom(entity.ClrType) && !sqlite)
                 entity.FindProperty(nameof(IInDivision.DivisionCode))!.SetCollation("C");   // a prefix is a range
         }

@@ -15,9 +15,9 @@ public sealed partial record SchemaScript(string Id, string Sql)
     /// <summary>All scripts of the modules for one database (<c>sqlite</c> or <c>postgres</c>), in order.</summary>
     public static IReadOnlyList<SchemaScript> For(string database, IEnumerable<Module> modules) =>
         [.. modules.Select(m => m.GetType().Assembly).Distinct()
-            .SelectMany(assembly => assembly.GetManifestResourceNames()
-                .Select(name => FileName().Match(name))
-                .Where(match => match.Success && match.Groups["database"].Value == database)
+            .SelectMany(assembly => assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+                .Select(name => FileName().Match(name) is { Success: true } match ? match : throw new InvalidOperationException($"The schema script {name} is not named YYYY-MM-DD_NN_module_what.database.sql."))
+                .Where(match => match.Groups["database"].Value == database)
                 .Select(match => new SchemaScript(match.Groups["id"].Value, Read(assembly.GetManifestResourceStream(match.Value)!))))
             .OrderBy(s => s.Id, StringComparer.Ordinal)];
 

@@ -2,6 +2,7 @@ using Linli.Cases.Search;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.ListCases;
 
@@ -9,6 +10,15 @@ namespace Linli.Cases.ListCases;
 internal static class CaseFiltering
 {
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// What a list is read from: in order of receipt the index of lists, which answers every condition but words and is left when
+    /// the page is full.
+    /// </summary>
+    public static IQueryable<Case> CasesToList(this AppDb db, CaseFilter filter) =>
+        filter.Text is null && filter.Order() is "received" or "-received" && !filter.OnlyOpen()
+            ? db.Cases.AsNoTracking().ByIndex("ix_cases_case_list")
+            : db.Cases.AsNoTracking();
 
     /// <summary>Cases that meet all conditions but those on the state.</summary>
     public static IQueryable<Case> Meeting(this IQueryable<Case> cases, CaseFilter filter, AppDb db, SiteTime site, DateTimeOffset now)
