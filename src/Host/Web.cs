@@ -23,7 +23,7 @@ internal static class Web
         services.AddCascadingAuthenticationState();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddProblemDetails();
-        services.AddOpenApi("v1");
+        services.AddApiDocument();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] cultures = [new("zh-CN"), new("en")];

@@ -17,15 +17,12 @@ namespace Linli.Platform.Idempotency;
 /// </summary>
 internal sealed class IdempotencyFilter : IEndpointFilter
 {
-    public const string Header = "Idempotency-Key";
-    private const int MaxKeyLength = 200;
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var key = http.Request.Headers[Header].ToString();
+        var key = http.Request.Headers[IdempotentEndpoint.Header].ToString();
         if (key.Length == 0) return await next(context);
-        if (key.Length > MaxKeyLength) return new ProblemResult(Problem.Invalid(Header, "platform.key-too-long"));
+        if (key.Length > IdempotentEndpoint.MaxKeyLength) return new ProblemResult(Problem.Invalid(IdempotentEndpoint.Header, "platform.key-too-long"));
 
         var ct = http.RequestAborted;
         var db = http.RequestServices.GetRequiredService<AppDb>();
@@ -94,11 +91,20 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     }
 }
 
+/// <summary>Says of an endpoint that it honours the <c>Idempotency-Key</c> header.</summary>
+public sealed class IdempotentEndpoint
+{
+    /// <summary>Name of the header.</summary>
+    public const string Header = "Idempotency-Key";
+
+    /// <summary>Longest key.</summary>
+    public const int MaxKeyLength = 200;
+}
 
 /// <summary>Makes endpoints safe to repeat.</summary>
 public static class IdempotentEndpoints
 {
     /// <summary>Honours the <c>Idempotency-Key</c> header.</summary>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder endpoint) =>
-        endpoint.AddEndpointFilter(new IdempotencyFilter());
+        endpoint.AddEndpointFilter(new IdempotencyFilter()).WithMetadata(new IdempotentEndpoint());
 }

@@ -80,7 +80,7 @@ public abstract class IdempotencyTests(string kind) : IAsyncLifetime
     private async Task<HttpResponseMessage> PostAsync(string key, string name)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/things") { Content = JsonContent.Create(new { name }) };
-        request.Headers.Add(IdempotencyFilter.Header, key);
+        request.Headers.Add(IdempotentEndpoint.Header, key);
         return await ground.Client.SendAsync(request);
     }
 
