@@ -51,6 +51,7 @@ internal static class ApiDocument
     {
         var about = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Describe(context.Description);
+        if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) is true) form.Schema = WithPhotos(form.Schema!);
         operation.Responses!.Remove("400");
         operation.Responses["default"] = new OpenApiResponseReference(Refusal, context.Document);
         if (about.OfType<IdempotentEndpoint>().Any())
@@ -63,6 +64,18 @@ internal static class ApiDocument
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
         operation.Description = string.Join("\n\n", new[] { operation.Description, $"Needs `{string.Join("`, `", about.OfType<IAuthorizeData>().Select(a => a.Policy))}`." }.OfType<string>());
     }
+
+    private static OpenApiSchema WithPhotos(IOpenApiSchema fields) => new()
+    {
+        AllOf = [fields, new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["photos"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, Description = "Photos, PDF or office documents, at most six of 20 MiB." },
+            },
+        }],
+    };
 
     private static Task Done(Action act)
     {

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Problems;
 using Linli.Platform.Texts;
+using Linli.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,8 @@ namespace Linli.Platform.Idempotency;
 
 /// <summary>
 /// Makes a POST safe to repeat. With an <c>Idempotency-Key</c> header the answer is kept in the transaction of the change;
-/// the same key with the same request gives that answer again, with another request 422.
+/// the same key with the same request gives that answer again, with another request 422. What comes twice at once is done
+/// once: the later one is undone, or refused because of the earlier, and gives the earlier's answer.
 /// </summary>
 internal sealed class IdempotencyFilter : IEndpointFilter
 {
@@ -28,14 +31,18 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         var db = http.RequestServices.GetRequiredService<AppDb>();
         var actor = http.RequestServices.GetRequiredService<IAccess>().Actor;
         var caller = $"{actor.Kind}/{actor.Id?.ToString() ?? http.Connection.RemoteIpAddress?.ToString()}";
-        var request = HashRequest(context);
+        var request = await HashRequestAsync(context, ct);
         if (await FindAsync(db, caller, key, ct) is { } known) return Replay(known, request);
 
-        await using var work = await db.BeginAsync(ct);
+        await using var work = db.BeginWithFirstWrite();
         try
         {
             var result = await next(context);
-            if (Unwrap(result) is not IStatusCodeHttpResult { StatusCode: >= 200 and < 300 } answer) return result;   // undone with the transaction
+            if (Unwrap(result) is not IStatusCodeHttpResult { StatusCode: >= 200 and < 300 } answer)
+            {
+                await work.DisposeAsync();   // what was written is undone
+                return await FindAsync(db, caller, key, ct) is { } earlier ? Replay(earlier, request) : result;
+            }
             db.Add(new IdempotencyRecord
             {
                 Caller = caller,
@@ -67,11 +74,18 @@ internal sealed class IdempotencyFilter : IEndpointFilter
             ? new ReplayedResult(record)
             : new ProblemResult(new("platform.key-reused", StatusCodes.Status422UnprocessableEntity));
 
-    private static byte[] HashRequest(EndpointFilterInvocationContext context)
+    /// <summary>Address, command and the content of photos: the same request in other words or another form is the same.</summary>
+    private static async Task<byte[]> HashRequestAsync(EndpointFilterInvocationContext context, CancellationToken ct)
     {
-        var command = context.Arguments.OfType<Web.ICommand>().SingleOrDefault();
-        var text = context.HttpContext.Request.Path + "\n" + (command is null ? "" : JsonSerializer.Serialize(command, command.GetType(), Json.Readable));
-        return SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
+        var command = context.Arguments.OfType<ICommand>().SingleOrDefault();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(context.HttpContext.Request.Path + "\n" + (command is null ? "" : JsonSerializer.Serialize(command, command.GetType(), Json.Readable))));
+        foreach (var photo in (command as IPhotoCommand)?.Photos ?? [])
+        {
+            await using var content = photo.OpenReadStream();
+            hash.AppendData(await SHA256.HashDataAsync(content, ct));
+        }
+        return hash.GetHashAndReset();
     }
 
     private static object? Unwrap(object? result) => result is INestedHttpResult nested ? nested.Result : result;
