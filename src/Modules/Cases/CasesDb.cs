@@ -98,6 +98,7 @@ internal static class CasesDb
         model.Entity<StandardText>(e =>
         {
             e.ToTable("cases_standard_text");
+            e.Ignore(x => x.Subject);
             e.HasIndex(x => x.Action);
         });
         model.Entity<Rating>(e =>
