@@ -39,8 +39,8 @@ internal static class Web
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseProblemAnswers();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();   // it knows programs by their keys
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapOpenApi().AllowAnonymous();
