@@ -23,7 +23,7 @@ internal static class Web
         services.AddCascadingAuthenticationState();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddProblemDetails();
-        services.AddOpenApi("v1");
+        services.AddApiDocument();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] cultures = [new("zh-CN"), new("en")];
@@ -39,8 +39,8 @@ internal static class Web
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseProblemAnswers();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();   // it knows programs by their keys
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapOpenApi().AllowAnonymous();

@@ -22,11 +22,14 @@ internal sealed class Attaching(AppDb db, FileStore files)
             if (file.Length == 0) continue;
             await using var content = file.OpenReadStream();
             var outcome = await files.Save(content, Limits, ct);
-            if (!outcome.Stored) return Problem.Invalid("photos", outcome.Refusal.Value.Code());
+            if (!outcome.Stored) return Refused(outcome.Refusal.Value);
             stored.Add((outcome.File, Path.GetFileName(file.FileName)));
         }
         return stored;
     }
+
+    private static Problem Refused(FileRefusal refusal) =>
+        Problem.Invalid("photos", refusal.Code()) with { Status = refusal is FileRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest };
 
     /// <summary>Adds rows that are saved with the change that <paramref name="entry"/> records.</summary>
     public void Attach(IEnumerable<(StoredFile File, string Name)> stored, HistoryEntry entry, bool forReporter)

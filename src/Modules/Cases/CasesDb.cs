@@ -8,6 +8,7 @@ using Linli.Cases.StandardTexts;
 using Linli.Cases.Taxonomy;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Secrets;
 using Linli.Worktime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -82,6 +83,8 @@ internal static class CasesDb
         {
             e.ToTable("cases_reporter");
             e.HasKey(x => x.CaseId);
+            e.Property(x => x.Name).Encrypted(Reporter.NamePurpose);
+            e.Property(x => x.Phone).Encrypted(Reporter.PhonePurpose);
             e.HasIndex(x => x.PhoneFingerprint).HasFilter("phone_fingerprint IS NOT NULL");
         });
         model.Entity<Attachment>(e =>
@@ -98,6 +101,7 @@ internal static class CasesDb
         model.Entity<StandardText>(e =>
         {
             e.ToTable("cases_standard_text");
+            e.Ignore(x => x.Subject);
             e.HasIndex(x => x.Action);
         });
         model.Entity<Rating>(e =>

@@ -17,8 +17,9 @@ internal static class CasesPolicies
     public const string Export = "cases.export";
     public const string SeeTaxonomy = "cases.see-taxonomy";
     public const string ManageTaxonomy = "cases.manage-taxonomy";
+    public const string ManageTexts = "cases.manage-texts";
     public const string SeeFigures = "cases.see-figures";
 
     public static readonly IReadOnlyList<string> All =
-        [See, Report, Accept, Classify, Dispatch, Handle, Verify, Reply, Close, Reopen, Reveal, Export, SeeTaxonomy, ManageTaxonomy, SeeFigures];
+        [See, Report, Accept, Classify, Dispatch, Handle, Verify, Reply, Close, Reopen, Reveal, Export, SeeTaxonomy, ManageTaxonomy, ManageTexts, SeeFigures];
 }

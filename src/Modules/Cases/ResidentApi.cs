@@ -20,8 +20,7 @@ internal static class ResidentApi
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapApi("/api/v1").WithTags("Residents").AllowAnonymous();
-        api.MapGet("cases/suggest", (string? text, SuggestCategoryHandler handler, CancellationToken ct) => handler.HandleAsync(text, ct))
-            .RequireRateLimiting(RateLimits.Lookup).WithName("suggestCategory");
+        api.MapGet("cases/suggest", Suggest).RequireRateLimiting(RateLimits.Lookup).WithName("suggestCategory");
         api.MapPost("reports", Report).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("fileReport");
         api.MapGet("follow-up/{key}", FollowUpEndpoint.Get).RequireRateLimiting(RateLimits.Lookup).WithName("followUp");
         api.MapPost("follow-up/{key}/rating", async Task<Results<NoContent, ProblemResult>> (string key, RateCase.RateCase command, RateCaseHandler handler, CancellationToken ct) =>
@@ -31,6 +30,10 @@ internal static class ResidentApi
         endpoints.MapGet("/r/{key}/files/{id:guid}", FollowUpEndpoint.GetFile).AllowAnonymous().ExcludeFromDescription();
     }
 
+    /// <summary>Likely categories for words, and whom to call in an emergency.</summary>
+    private static Task<CategorySuggestions> Suggest(string? text, SuggestCategoryHandler handler, CancellationToken ct) => handler.HandleAsync(text, ct);
+
+    /// <summary>A report by anybody, in plain words. Nothing else must be given.</summary>
     private static async Task<Results<CreatedResult<ReceivedCase>, ProblemResult>> Report(ReceiveCase.ReceiveCase command, ReceiveCaseHandler handler, CancellationToken ct) =>
         (await handler.HandleAsync(command.FromTheWeb(), ct)).ToCreated(received => $"/api/v1/follow-up{received.FollowUp[2..]}");
 }

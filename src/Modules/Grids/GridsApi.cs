@@ -22,7 +22,7 @@ internal static class GridsApi
         api.MapPut("units/{id:guid}", EditUnitEndpoint.Put).RequireAuthorization(GridsPolicies.Manage).WithName("editUnit");
 
         // Where things are called what is no secret; residents need it before they sign in.
-        api.MapGet("map/divisions", DrawMapEndpoint.Get).AllowAnonymous().WithName("mapDivisions");
+        api.MapGet("map/divisions", DrawMapEndpoint.Get).AllowAnonymous().Produces(StatusCodes.Status200OK, contentType: DrawMapEndpoint.MediaType).WithName("mapDivisions");
         api.MapGet("locate", LocatePositionEndpoint.Get).AllowAnonymous().RequireRateLimiting(RateLimits.Lookup).WithName("locate");
         api.MapGet("places", FindPlacesEndpoint.Get).AllowAnonymous().RequireRateLimiting(RateLimits.Lookup).WithName("findPlaces");
     }

@@ -5,6 +5,7 @@ using Linli.Identity.Roles;
 using Linli.Identity.SecondFactor;
 using Linli.Identity.Sessions;
 using Linli.Platform.Data;
+using Linli.Platform.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Identity;
@@ -17,6 +18,7 @@ internal static class IdentityDb
         model.Entity<Account>(e =>
         {
             e.ToTable("identity_account");
+            e.Property(x => x.TotpSecret).Encrypted(SecondFactors.Secret);
             e.HasIndex(x => x.UserName).IsUnique();
             e.HasIndex(x => x.DivisionCode);
             e.HasIndex(x => x.UnitId);
@@ -46,11 +48,13 @@ internal static class IdentityDb
         model.Entity<Resident>(e =>
         {
             e.ToTable("identity_resident");
+            e.Property(x => x.Phone).Encrypted(ResidentDirectory.Phone);
             e.HasIndex(x => x.PhoneFingerprint).IsUnique();
         });
         model.Entity<PhoneCode>(e =>
         {
             e.ToTable("identity_phone_code");
+            e.Property(x => x.Phone).Encrypted(ResidentDirectory.Phone);
             e.HasIndex(x => new { x.PhoneFingerprint, x.CreatedAt });
             e.HasIndex(x => x.CreatedAt);
         });

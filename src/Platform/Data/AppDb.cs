@@ -12,6 +12,7 @@ namespace Linli.Platform.Data;
 public sealed class AppDb : DbContext
 {
     private readonly IServiceProvider services;
+    private UnitOfWork? awaited;
 
     /// <summary>Made by the pool.</summary>
     public AppDb(DbContextOptions<AppDb> options) : base(options) =>
@@ -21,8 +22,18 @@ public sealed class AppDb : DbContext
     public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
     /// <summary>Starts a transaction for several saves. Nothing is kept unless it is committed.</summary>
-    public Task<UnitOfWork> BeginAsync(CancellationToken ct = default) =>
-        UnitOfWork.BeginAsync(this, IsSqlite ? services.GetRequiredService<WriteGate>() : null, ct);
+    public async Task<UnitOfWork> BeginAsync(CancellationToken ct = default)
+    {
+        if (Database.CurrentTransaction is not null) return new();
+        var outer = awaited;
+        var started = await (outer ?? new()).StartAsync(this, IsSqlite ? services.GetRequiredService<WriteGate>() : null, ct);
+        return outer is null ? started : new();
+    }
+
+    /// <summary>
+    /// A transaction that begins with the first write and takes in all that follow: who only reads and thinks before that keeps nobody waiting.
+    /// </summary>
+    internal UnitOfWork BeginWithFirstWrite() => awaited = new(ended: () => awaited = null);
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -9,18 +9,20 @@ namespace Linli.Platform.Data;
 /// </summary>
 public sealed class UnitOfWork : IAsyncDisposable
 {
-    private readonly IDbContextTransaction? transaction;
+    private readonly Action? ended;
+    private IDbContextTransaction? transaction;
     private WriteGate? gate;
 
-    private UnitOfWork(IDbContextTransaction? transaction, WriteGate? gate) => (this.transaction, this.gate) = (transaction, gate);
+    internal UnitOfWork(Action? ended = null) => this.ended = ended;
 
-    internal static async Task<UnitOfWork> BeginAsync(AppDb db, WriteGate? gate, CancellationToken ct)
+    internal async Task<UnitOfWork> StartAsync(AppDb db, WriteGate? gate, CancellationToken ct)
     {
-        if (db.Database.CurrentTransaction is not null) return new(null, null);
         if (gate is not null) await gate.EnterAsync(ct);
         try
         {
-            return new(await db.Database.BeginTransactionAsync(ct), gate);
+            transaction = await db.Database.BeginTransactionAsync(ct);
+            this.gate = gate;
+            return this;
         }
         catch
         {
@@ -35,6 +37,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        ended?.Invoke();
         try
         {
             if (transaction is not null) await transaction.DisposeAsync();

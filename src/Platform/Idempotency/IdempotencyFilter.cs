@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Problems;
 using Linli.Platform.Texts;
+using Linli.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -13,32 +15,34 @@ namespace Linli.Platform.Idempotency;
 
 /// <summary>
 /// Makes a POST safe to repeat. With an <c>Idempotency-Key</c> header the answer is kept in the transaction of the change;
-/// the same key with the same request gives that answer again, with another request 422.
+/// the same key with the same request gives that answer again, with another request 422. What comes twice at once is done
+/// once: the later one is undone, or refused because of the earlier, and gives the earlier's answer.
 /// </summary>
 internal sealed class IdempotencyFilter : IEndpointFilter
 {
-    public const string Header = "Idempotency-Key";
-    private const int MaxKeyLength = 200;
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var key = http.Request.Headers[Header].ToString();
+        var key = http.Request.Headers[IdempotentEndpoint.Header].ToString();
         if (key.Length == 0) return await next(context);
-        if (key.Length > MaxKeyLength) return new ProblemResult(Problem.Invalid(Header, "platform.key-too-long"));
+        if (key.Length > IdempotentEndpoint.MaxKeyLength) return new ProblemResult(Problem.Invalid(IdempotentEndpoint.Header, "platform.key-too-long"));
 
         var ct = http.RequestAborted;
         var db = http.RequestServices.GetRequiredService<AppDb>();
         var actor = http.RequestServices.GetRequiredService<IAccess>().Actor;
         var caller = $"{actor.Kind}/{actor.Id?.ToString() ?? http.Connection.RemoteIpAddress?.ToString()}";
-        var request = HashRequest(context);
+        var request = await HashRequestAsync(context, ct);
         if (await FindAsync(db, caller, key, ct) is { } known) return Replay(known, request);
 
-        await using var work = await db.BeginAsync(ct);
+        await using var work = db.BeginWithFirstWrite();
         try
         {
             var result = await next(context);
-            if (Unwrap(result) is not IStatusCodeHttpResult { StatusCode: >= 200 and < 300 } answer) return result;   // undone with the transaction
+            if (Unwrap(result) is not IStatusCodeHttpResult { StatusCode: >= 200 and < 300 } answer)
+            {
+                await work.DisposeAsync();   // what was written is undone
+                return await FindAsync(db, caller, key, ct) is { } earlier ? Replay(earlier, request) : result;
+            }
             db.Add(new IdempotencyRecord
             {
                 Caller = caller,
@@ -70,11 +74,18 @@ internal sealed class IdempotencyFilter : IEndpointFilter
             ? new ReplayedResult(record)
             : new ProblemResult(new("platform.key-reused", StatusCodes.Status422UnprocessableEntity));
 
-    private static byte[] HashRequest(EndpointFilterInvocationContext context)
+    /// <summary>Address, command and the content of photos: the same request in other words or another form is the same.</summary>
+    private static async Task<byte[]> HashRequestAsync(EndpointFilterInvocationContext context, CancellationToken ct)
     {
-        var command = context.Arguments.OfType<Web.ICommand>().SingleOrDefault();
-        var text = context.HttpContext.Request.Path + "\n" + (command is null ? "" : JsonSerializer.Serialize(command, command.GetType(), Json.Readable));
-        return SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
+        var command = context.Arguments.OfType<ICommand>().SingleOrDefault();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(context.HttpContext.Request.Path + "\n" + (command is null ? "" : JsonSerializer.Serialize(command, command.GetType(), Json.Readable))));
+        foreach (var photo in (command as IPhotoCommand)?.Photos ?? [])
+        {
+            await using var content = photo.OpenReadStream();
+            hash.AppendData(await SHA256.HashDataAsync(content, ct));
+        }
+        return hash.GetHashAndReset();
     }
 
     private static object? Unwrap(object? result) => result is INestedHttpResult nested ? nested.Result : result;
@@ -94,11 +105,20 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     }
 }
 
+/// <summary>Says of an endpoint that it honours the <c>Idempotency-Key</c> header.</summary>
+public sealed class IdempotentEndpoint
+{
+    /// <summary>Name of the header.</summary>
+    public const string Header = "Idempotency-Key";
+
+    /// <summary>Longest key.</summary>
+    public const int MaxKeyLength = 200;
+}
 
 /// <summary>Makes endpoints safe to repeat.</summary>
 public static class IdempotentEndpoints
 {
     /// <summary>Honours the <c>Idempotency-Key</c> header.</summary>
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder endpoint) =>
-        endpoint.AddEndpointFilter(new IdempotencyFilter());
+        endpoint.AddEndpointFilter(new IdempotencyFilter()).WithMetadata(new IdempotentEndpoint());
 }

@@ -2,6 +2,7 @@ using Linli.Platform.Data;
 using Linli.Platform.Events;
 using Linli.Platform.Files;
 using Linli.Platform.Idempotency;
+using Linli.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Platform.Jobs;
@@ -19,6 +20,7 @@ internal sealed class Housekeeping(AppDb db, FileStore files, TimeProvider clock
         var now = clock.GetUtcNow();
         var (messages, inbox, answers, runs) = (now - Messages, now - Inbox, now - Answers, now - Runs);
         await RemoveAsync(db.Set<OutboxMessage>().Where(m => m.OccurredAt < messages && m.NextAt == null && m.ParkedAt == null), ct);
+        await RemoveAsync(db.Messages.Where(m => m.CreatedAt < messages && m.NextAt == null), ct);   // delivered or given up; they hold personal data
         await RemoveAsync(db.Set<InboxEntry>().Where(e => e.HandledAt < inbox), ct);
         await RemoveAsync(db.Set<IdempotencyRecord>().Where(r => r.CreatedAt < answers), ct);
         await RemoveAsync(db.Set<JobRun>().Where(r => r.StartedAt < runs), ct);

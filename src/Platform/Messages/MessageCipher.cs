@@ -5,7 +5,7 @@ namespace Linli.Platform.Messages;
 /// <summary>From a message to its row and back.</summary>
 internal static class MessageCipher
 {
-    private const string Phone = "platform.message.phone", Text = "platform.message.text";
+    public const string Phone = "platform.message.phone", Text = "platform.message.text";
 
     public static QueuedMessage Seal(this FieldCipher cipher, OutgoingMessage message, DateTimeOffset now) => new()
     {

@@ -1,4 +1,5 @@
 using Linli.Platform.Data;
+using Linli.Platform.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Platform.Messages;
@@ -11,6 +12,8 @@ internal static class MessagesDb
         e.ToTable("platform_message");
         e.HasIndex(x => x.NextAt).HasFilter("next_at IS NOT NULL");
         e.HasIndex(x => x.Subject);
+        e.Property(x => x.Phone).Encrypted(MessageCipher.Phone);
+        e.Property(x => x.Text).Encrypted(MessageCipher.Text);
     });
 
     extension(AppDb db)

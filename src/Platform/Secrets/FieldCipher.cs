@@ -11,6 +11,7 @@ namespace Linli.Platform.Secrets;
 public sealed class FieldCipher(KeyRing ring)
 {
     private const byte Version = 1;
+    internal const int HeaderLength = Header;
     private const int Header = 5, Nonce = 12, Tag = 16, Overhead = Header + Nonce + Tag;
 
     /// <summary>Encrypts. Layout: version (1 byte), key id (4, big-endian), nonce (12), tag (16), ciphertext.</summary>
@@ -42,6 +43,15 @@ public sealed class FieldCipher(KeyRing ring)
 
     /// <summary>Whether the value was encrypted with another key than the current one.</summary>
     public bool NeedsRotation(byte[] value) => KeyIdOf(value) != ring.CurrentKeyId;
+
+    /// <summary>What the values of the current key begin with.</summary>
+    internal byte[] CurrentHeader()
+    {
+        var header = new byte[Header];
+        header[0] = Version;
+        BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(1), ring.CurrentKeyId);
+        return header;
+    }
 
     /// <summary>32 bytes that are equal for equal texts of one purpose (HMAC-SHA256); rotation does not change them. Normalise the text first.</summary>
     public byte[] Fingerprint(string normalised, string purpose)

@@ -1,3 +1,4 @@
+using Linli.Platform.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,5 +11,6 @@ public static class SecretsServices
     /// <summary>The ring opens with the first service that needs it; the audit chain does at start, so a bad key stops the start and not the first case.</summary>
     public static IServiceCollection AddSecrets(this IServiceCollection services) => services
         .AddSingleton(provider => KeyRing.Open(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<LinliOptions>>().Value.Data))
-        .AddSingleton<FieldCipher>();
+        .AddSingleton<FieldCipher>()
+        .AddScoped<Reencryption>().AddScoped<IVerb, KeyringVerb>();
 }

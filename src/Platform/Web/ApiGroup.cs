@@ -8,7 +8,7 @@ namespace Linli.Platform.Web;
 /// <summary>The API's manners, the same for every module.</summary>
 public static class ApiGroup
 {
-    private const long MaxBytes = 1 << 20;
+    internal const long MaxBytes = 1 << 20;
 
     /// <summary>A group of endpoints whose commands are checked at the door. An endpoint that takes files names its own <see cref="RequestSizeLimitAttribute"/>.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints, string prefix)

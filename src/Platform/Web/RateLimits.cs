@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Linli.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,7 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace Linli.Platform.Web;
 
-/// <summary>How many requests one address may make. Behind a proxy, name it in <c>Linli:TrustedProxies</c>, or all residents share its address.</summary>
+/// <summary>
+/// How many requests one address may make. Behind a proxy, name it in <c>Linli:TrustedProxies</c>, or all residents share its address.
+/// A program with a good API key is known by its key wherever it calls from, and is no stranger to the narrower limits.
+/// </summary>
 public static class RateLimits
 {
     /// <summary>Policy of what strangers write: reports, ratings.</summary>
@@ -30,20 +35,28 @@ public static class RateLimits
             var limits = settings.Value.Limits;
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = TellWhenAsync;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PerAddress(http, limits.Requests));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PerMinute(KeyOf(http) ?? AddressOf(http), limits.Requests));
             limiter.AddPolicy(PublicWrite, http => Writing(http, limits.PublicWrites));
             limiter.AddPolicy(SignIn, http => Writing(http, limits.SignIns));
-            limiter.AddPolicy(Lookup, http => PerAddress(http, limits.Lookups));
+            limiter.AddPolicy(Lookup, http => Strangers(http, limits.Lookups));
         });
         return services;
     }
 
     /// <summary>A page that writes is also read, and reading it is free.</summary>
     private static RateLimitPartition<string> Writing(HttpContext http, int perMinute) =>
-        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? RateLimitPartition.GetNoLimiter("") : PerAddress(http, perMinute);
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? RateLimitPartition.GetNoLimiter("") : Strangers(http, perMinute);
 
-    private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>
-        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+    private static RateLimitPartition<string> Strangers(HttpContext http, int perMinute) =>
+        KeyOf(http) is null ? PerMinute(AddressOf(http), perMinute) : RateLimitPartition.GetNoLimiter("");
+
+    private static string? KeyOf(HttpContext http) =>
+        http.User.FindFirstValue(AccessClaims.Kind) == nameof(ActorKind.ApiKey) ? "key/" + http.User.FindFirstValue(AccessClaims.Id) : null;
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static RateLimitPartition<string> PerMinute(string caller, int perMinute) =>
+        RateLimitPartition.GetSlidingWindowLimiter(caller, _ => new()
         {
             PermitLimit = perMinute,
             Window = Window,
@@ -58,7 +71,7 @@ public static class RateLimits
     }
 }
 
-/// <summary>Requests a minute from one address.</summary>
+/// <summary>Requests a minute from one address; of programs, with one API key.</summary>
 public sealed class RateLimitOptions
 {
     /// <summary>Of any kind.</summary>

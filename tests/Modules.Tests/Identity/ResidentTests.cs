@@ -1,8 +1,12 @@
 using System.Net;
 using Linli.Contracts.Identity;
 using Linli.Identity;
+using Linli.Identity.ConfirmPhone;
+using Linli.Identity.Residents;
+using Linli.Identity.Sessions;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Secrets;
 using Linli.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +50,33 @@ public abstract class ResidentTests(string database) : ModuleTest(database)
         await SendAsync(browser);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SubmitAsync("/me/sign-in", new() { ["Form.Phone"] = phone })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync("/me/sign-in", new() { ["Form.Phone"] = "12345" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_phone_confirmed_many_times_at_once_is_one_resident()
+    {
+        Guid[] attempts = [.. Enumerable.Range(0, 6).Select(_ => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()))];
+        byte[] fingerprint;
+        await using (var scope = App.Services.CreateSystemScope("test"))
+        {
+            var (db, cipher, directory) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<FieldCipher>(), scope.ServiceProvider.GetRequiredService<ResidentDirectory>());
+            fingerprint = directory.Fingerprint(phone);
+            db.AddRange(attempts.Select(id => new PhoneCode
+            {
+                Id = id, Phone = directory.Seal(phone), PhoneFingerprint = fingerprint, CodeFingerprint = cipher.Fingerprint("123456", PhoneCode.Purpose(id)), CreatedAt = TimeProvider.System.GetUtcNow(),
+            }));
+            await db.SaveChangesAsync();
+        }
+        var sessions = await Task.WhenAll(attempts.Select(ConfirmAsync));
+        Assert.Single(sessions.Select(session => session.OwnerId).Distinct());
+
+        async Task<Session> ConfirmAsync(Guid attempt)
+        {
+            await using var scope = App.Services.CreateSystemScope("test");
+            var confirmed = await scope.ServiceProvider.GetRequiredService<ConfirmPhoneHandler>().Handle(attempt, new() { Code = "123456" }, new Origin("10.0.0.1", "10.0.0.*", ""), default);
+            Assert.True(confirmed.Succeeded(out var session, out var problem), problem?.Code);
+            return session;
+        }
     }
 
     private async Task<string> SendAsync(HttpClient browser)

@@ -16,6 +16,8 @@ public abstract class IdempotencyTests(string kind) : IAsyncLifetime
 {
     private TestDatabase database = null!;
     private Ground ground = null!;
+    private readonly TaskCompletionSource both = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int inside;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,6 +32,16 @@ public abstract class IdempotencyTests(string kind) : IAsyncLifetime
                 if (thing.Name == "bad") return ((Result<Made>)Problem.Forbidden).ToCreated(_ => "");
                 var made = new Made(Guid.CreateVersion7(clock.GetUtcNow()));
                 return ((Result<Made>)made).ToCreated(m => $"/things/{m.Id}");
+            }).AllowAnonymous().Idempotent();
+            app.MapPost("/lamps/take", async (AppDb db, IAccess access, TimeProvider clock, CancellationToken ct) =>
+            {
+                await MeetAsync();
+                await using var work = await db.BeginAsync(ct);
+                if (await db.Set<AuditEntry>().AnyAsync(a => a.Subject == "lamp", ct)) return ((Result<Made>)Problem.Stale).ToCreated(_ => "");
+                db.Audit(access, "test.take", "lamp", clock.GetUtcNow());
+                await db.SaveChangesAsync(ct);
+                await work.CommitAsync(ct);
+                return ((Result<Made>)new Made(Guid.CreateVersion7(clock.GetUtcNow()))).ToCreated(m => $"/lamps/{m.Id}");
             }).AllowAnonymous().Idempotent();
         });
         await ground.StartAsync();
@@ -77,10 +89,33 @@ public abstract class IdempotencyTests(string kind) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, (await PostAsync("key", "lamp")).StatusCode);
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string key, string name)
+    [Fact]
+    public async Task Who_is_refused_because_of_the_same_request_a_moment_before_gets_its_answer()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/things") { Content = JsonContent.Create(new { name }) };
-        request.Headers.Add(IdempotencyFilter.Header, key);
+        var answers = await Task.WhenAll(PostAsync("key", "", "/lamps/take"), PostAsync("key", "", "/lamps/take"));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        Assert.Single(answers.Select(answer => answer.Headers.Location).Distinct());
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_another_who_has_not_written_yet()
+    {
+        var answers = await Task.WhenAll(PostAsync("one", "", "/lamps/take"), PostAsync("other", "", "/lamps/take"));
+        Assert.DoesNotContain(HttpStatusCode.InternalServerError, answers.Select(answer => answer.StatusCode));
+    }
+
+    /// <summary>Goes on when two are inside.</summary>
+    private Task MeetAsync()
+    {
+        if (Interlocked.Increment(ref inside) == 2) both.SetResult();
+        return both.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string key, string name, string path = "/things")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { name }) };
+        request.Headers.Add(IdempotentEndpoint.Header, key);
         return await ground.Client.SendAsync(request);
     }
 

@@ -18,6 +18,7 @@ internal static class TaxonomyApi
         api.MapPost("{code}/responsibilities", SetEntry).RequireAuthorization(CasesPolicies.ManageTaxonomy).Idempotent().WithName("setResponsibility");
     }
 
+    /// <summary>All categories, parents before children.</summary>
     private static async Task<Ok<IReadOnlyList<Category>>> List(TaxonomyCache cache, CancellationToken ct) =>
         TypedResults.Ok<IReadOnlyList<Category>>([.. (await cache.GetAsync(ct)).All.OrderBy(c => c.Code, StringComparer.Ordinal)]);
 

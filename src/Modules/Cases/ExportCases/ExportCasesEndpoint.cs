@@ -6,6 +6,7 @@ namespace Linli.Cases.ExportCases;
 
 internal static class ExportCasesEndpoint
 {
+    /// <summary>The cases a filter finds as a table, UTF-8 CSV.</summary>
     public static async Task<PushStreamHttpResult> Get([AsParameters] CaseFilter filter, ExportCasesHandler handler, CancellationToken ct)
     {
         await handler.AuditAsync(filter, ct);

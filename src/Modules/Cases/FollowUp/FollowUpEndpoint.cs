@@ -9,6 +9,7 @@ namespace Linli.Cases.FollowUp;
 
 internal static class FollowUpEndpoint
 {
+    /// <summary>What the reporter may know of their case, by the secret of its follow-up link.</summary>
     public static async Task<Results<Ok<FollowedCase>, ProblemResult>> Get(string key, FollowUpHandler handler, HttpContext http, CancellationToken ct)
     {
         http.Response.KeepToItself();

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Linli.Platform.Data;
 using Linli.Platform.Problems;
+using Linli.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.HandleCase;
 
 /// <summary>办结: the unit says what it did, with photos after.</summary>
-internal sealed record HandleCase : CaseCommand
+internal sealed record HandleCase : CaseCommand, IPhotoCommand<HandleCase>
 {
     [Required(ErrorMessage = "cases.remark-missing"), StringLength(2000, ErrorMessage = "cases.remark-too-long")] public override string? Remark { get; set; }
 

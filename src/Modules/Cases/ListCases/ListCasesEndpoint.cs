@@ -7,12 +7,14 @@ namespace Linli.Cases.ListCases;
 
 internal static class ListCasesEndpoint
 {
+    /// <summary>Cases within the caller's divisions, a page at a time.</summary>
     public static async Task<Ok<CasePage>> Get([AsParameters] CaseFilter filter, HttpContext http, ListCasesHandler handler, CancellationToken ct, int page = 1, int size = ListCasesHandler.PageSize)
     {
         var list = await handler.HandleAsync(filter, page, size, ct);
         return TypedResults.Ok(new CasePage([.. list.Rows.Select(CaseLine.Of)], list.More ? Next(filter, list) : null));
     }
 
+    /// <summary>How many cases a filter finds in each state.</summary>
     public static async Task<Ok<IReadOnlyDictionary<CaseStatus, int>>> GetCounts([AsParameters] CaseFilter filter, ListCasesHandler handler, CancellationToken ct) =>
         TypedResults.Ok((await handler.CountAsync(filter, ct)).ByStatus);
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linli.Cases.NotFixed;
 
 /// <summary>没有解决: within ten days the reporter takes the case up again.</summary>
-internal sealed record NotFixed : ICommand
+internal sealed record NotFixed : IPhotoCommand<NotFixed>
 {
     [Required(ErrorMessage = "cases.remark-missing"), StringLength(2000, ErrorMessage = "cases.remark-too-long")] public string? Words { get; set; }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Linli.Cases.ReceiveCase;
 
 /// <summary>A report: what is wrong, in plain words. Nothing else must be given.</summary>
-internal sealed record ReceiveCase : ICommand
+internal sealed record ReceiveCase : IPhotoCommand<ReceiveCase>
 {
     /// <summary>What is wrong.</summary>
     [Required(ErrorMessage = "cases.text-missing"), StringLength(5000, MinimumLength = 2, ErrorMessage = "cases.text-length")]

@@ -10,6 +10,7 @@ namespace Linli.Cases.ViewCase;
 /// <summary>A photo or file of a case, for those who see the case.</summary>
 internal static class CaseFilesEndpoint
 {
+    /// <summary>A photo or file of a case.</summary>
     public static async Task<IResult> Get(Guid id, Guid attachmentId, AppDb db, IAccess access, FileStore files, CancellationToken ct)
     {
         if (!await db.Cases.Seen(access).AnyAsync(c => c.Id == id, ct)

@@ -8,7 +8,7 @@ namespace Linli.Cases.ViewCase;
 
 internal static class ViewCaseEndpoint
 {
-    /// <summary>The entity tag is the version to send with the next change.</summary>
+    /// <summary>A case with all that happened to it. The entity tag is the version to send with the next change.</summary>
     public static async Task<Results<Ok<CaseDetails>, StatusCodeHttpResult, ProblemResult>> Get(Guid id, HttpContext http, ViewCaseHandler handler, CancellationToken ct)
     {
         if (await handler.VersionAsync(id, ct) is not { } version) return new ProblemResult(Problem.NotFound);

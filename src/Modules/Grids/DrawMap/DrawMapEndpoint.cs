@@ -11,6 +11,7 @@ internal static class DrawMapEndpoint
 {
     public const string MediaType = "application/geo+json";
 
+    /// <summary>Boundaries of a level as GeoJSON, WGS-84.</summary>
     public static Results<FileContentHttpResult, ProblemResult> Get(string? level, string? under, DrawMapHandler handler, HttpResponse response)
     {
         if (!Enum.TryParse<DivisionLevel>(level, ignoreCase: true, out var known) || !Enum.IsDefined(known))

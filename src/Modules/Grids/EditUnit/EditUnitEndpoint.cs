@@ -6,6 +6,7 @@ namespace Linli.Grids;
 
 internal static class EditUnitEndpoint
 {
+    /// <summary>A unit with its version.</summary>
     public static async Task<Results<Ok<UnitDetail>, ProblemResult>> Get(Guid id, EditUnitHandler handler, CancellationToken ct) =>
         await handler.Find(id, ct) is { } unit ? TypedResults.Ok(unit) : new ProblemResult(Problem.NotFound);
 

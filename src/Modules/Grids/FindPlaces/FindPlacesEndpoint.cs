@@ -19,6 +19,7 @@ internal static class FindPlacesEndpoint
     private const int Most = 10;
     private const int LongestQuery = 100;
 
+    /// <summary>Known places whose name or address has the words.</summary>
     public static async Task<Results<Ok<IReadOnlyList<PlaceSuggestion>>, ProblemResult>> Get(string? q, IPlaces places, IDivisions divisions, CancellationToken ct)
     {
         if (q is { Length: > LongestQuery }) return new ProblemResult(Problem.Invalid("q", "grids.query-too-long"));

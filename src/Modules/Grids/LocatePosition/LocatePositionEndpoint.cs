@@ -12,6 +12,7 @@ internal sealed record LocatedPosition(string Path, DivisionLevel Level);
 
 internal static class LocatePositionEndpoint
 {
+    /// <summary>The division a position lies in.</summary>
     /// <param name="lon">Degrees east, WGS-84.</param>
     /// <param name="lat">Degrees north, WGS-84.</param>
     /// <param name="divisions">The tree.</param>

@@ -11,8 +11,10 @@ internal sealed record DivisionDetail(DivisionSummary Division, JsonElement? Bou
 
 internal static class SeeDivisionsEndpoint
 {
+    /// <summary>Divisions directly below one, or the roots.</summary>
     public static Ok<IReadOnlyList<DivisionSummary>> Below(string? under, SeeDivisionsHandler handler) => TypedResults.Ok(handler.Below(under));
 
+    /// <summary>A division with its boundary.</summary>
     public static Results<Ok<DivisionDetail>, ProblemResult> One(string code, SeeDivisionsHandler handler) =>
         handler.Find(code) is { } found
             ? TypedResults.Ok(new DivisionDetail(found.Summary, found.Node.Shape is { } shape ? JsonElement.Parse(GeoJson.WriteGeometry(shape)) : null))

@@ -29,8 +29,21 @@ internal sealed class ConfirmPhoneHandler(AppDb db, IAccess access, ResidentDire
         var sent = await db.PhoneCodes.AsNoTracking().SingleAsync(c => c.Id == attempt, ct);
         if (!CryptographicOperations.FixedTimeEquals(sent.CodeFingerprint, cipher.Fingerprint(code, PhoneCode.Purpose(attempt)))) return Refused;
 
+        try
+        {
+            return await OpenAsync(sent, origin, now, ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();   // another code for the same phone was confirmed at the same moment, and its resident is there now
+            return await OpenAsync(sent, origin, now, ct);
+        }
+    }
+
+    private async Task<Result<Session>> OpenAsync(PhoneCode sent, Origin origin, DateTimeOffset now, CancellationToken ct)
+    {
         await using var work = await db.BeginAsync(ct);
-        if (await db.PhoneCodes.Where(c => c.Id == attempt).ExecuteDeleteAsync(ct) == 0) return Refused;   // the same code twice at once
+        if (await db.PhoneCodes.Where(c => c.Id == sent.Id).ExecuteDeleteAsync(ct) == 0) return Refused;   // the same code twice at once
         var resident = await residents.EnsureAsync(sent, now, ct);
         var session = await sessions.OpenAsync(ActorKind.Resident, resident.Id, SessionState.Open, origin, ct);
         db.Audit(access, "identity.confirm-phone", resident.Subject, now);

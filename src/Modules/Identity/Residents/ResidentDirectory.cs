@@ -8,7 +8,7 @@ namespace Linli.Identity.Residents;
 /// <summary>Residents, known by their confirmed numbers.</summary>
 internal sealed class ResidentDirectory(AppDb db, FieldCipher cipher) : IResidents
 {
-    private const string Phone = "identity.resident.phone";
+    public const string Phone = "identity.resident.phone";
 
     public async Task<string?> PhoneAsync(Guid residentId, CancellationToken ct) =>
         await db.Residents.AsNoTracking().Where(r => r.Id == residentId).Select(r => r.Phone).FirstOrDefaultAsync(ct) is { } phone ? cipher.Unprotect(phone, Phone) : null;

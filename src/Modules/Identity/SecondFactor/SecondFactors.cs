@@ -9,7 +9,8 @@ namespace Linli.Identity.SecondFactor;
 /// <summary>Keeps and checks second factors: a phone that makes codes, and codes on paper for the day it is lost.</summary>
 internal sealed class SecondFactors(AppDb db, FieldCipher cipher, TimeProvider clock)
 {
-    private const string Secret = "identity.account.totp", Paper = "identity.recovery-code";
+    public const string Secret = "identity.account.totp";
+    private const string Paper = "identity.recovery-code";
     private const int PaperCodes = 10, PaperLength = 10;
 
     /// <summary>Hands a secret to its owner's page, readable only here and only for them.</summary>

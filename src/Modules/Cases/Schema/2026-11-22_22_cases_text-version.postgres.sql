@@ -1,0 +1,1 @@
+ALTER TABLE cases_standard_text ADD COLUMN version integer NOT NULL DEFAULT 1;
