@@ -63,7 +63,8 @@ public static class PlatformServices
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddDataProtection().SetApplicationName("Linli");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new ProtectionKeys(provider)));
+            new ConfigureOptions<KeyManagementOptions>(options =>
+                (options.XmlRepository, options.XmlEncryptor) = (new ProtectionKeys(provider), new ProtectionKeyEncryptor(provider.GetRequiredService<FieldCipher>()))));
         foreach (var module in all) module.AddServices(services, configuration);
         return services;
     }

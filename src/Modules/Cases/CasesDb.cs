@@ -38,10 +38,10 @@ internal static class CasesDb
         public DbSet<LearnedModel> LearnedModels => db.Set<LearnedModel>();
     }
 
-    /// <summary>Cases the caller may see: those of their divisions; for handlers, of these only what their unit has.</summary>
-    public static IQueryable<Case> Seen(this IQueryable<Case> cases, IAccess access)
+    /// <summary>Cases the caller may see: those of their divisions; for handlers, of these only what their unit has. Of all these only those of <paramref name="part"/>, where a division is named.</summary>
+    public static IQueryable<Case> Seen(this IQueryable<Case> cases, IAccess access, string? part = null)
     {
-        var within = cases.Within(access);
+        var within = cases.Within(access, part);
         if (!access.OwnUnitOnly) return within;
         var unit = access.Unit;
         return within.Where(c => c.UnitId != null && c.UnitId == unit && c.DispatchedAt != null);

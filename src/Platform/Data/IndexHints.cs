@@ -14,7 +14,7 @@ public static partial class IndexHints
     /// <summary>Reads the query's first table by this index and no other.</summary>
     public static IQueryable<T> ByIndex<T>(this IQueryable<T> query, string index) => query.TagWith("index " + index);
 
-    [GeneratedRegex("""^-- index (?<index>[a-z_]+)\b[\s\S]*?FROM "[a-z_]+" AS "[a-z0-9]+"(?=\s)""")]
+    [GeneratedRegex("^-- index (?<index>[a-z_]+)\\b[\\s\\S]*?FROM \"[a-z_]+\" AS \"[a-z0-9]+\"", RegexOptions.NonBacktracking)]
     private static partial Regex Tagged();
 
     /// <summary>Turns the tag into SQLite's words.</summary>

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
+using Linli.Platform.Secrets;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,4 +31,20 @@ internal sealed class ProtectionKeys(IServiceProvider services) : IXmlRepository
         db.Add(new ProtectionKey { Id = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         await db.SaveChangesAsync();
     }).GetAwaiter().GetResult();
+}
+
+/// <summary>Keeps the keys encrypted like personal data: who reads the database cannot make cookies.</summary>
+internal sealed class ProtectionKeyEncryptor(FieldCipher cipher) : IXmlEncryptor
+{
+    public const string Purpose = "protection-key";
+
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>
+        new(new XElement("encrypted", Convert.ToBase64String(cipher.Protect(plaintextElement.ToString(SaveOptions.DisableFormatting), Purpose))), typeof(ProtectionKeyDecryptor));
+}
+
+/// <summary>Reads what <see cref="ProtectionKeyEncryptor"/> wrote; the framework makes it by its name in the stored key.</summary>
+internal sealed class ProtectionKeyDecryptor(IServiceProvider services) : IXmlDecryptor
+{
+    public XElement Decrypt(XElement encryptedElement) =>
+        XElement.Parse(services.GetRequiredService<FieldCipher>().Unprotect(Convert.FromBase64String(encryptedElement.Value), ProtectionKeyEncryptor.Purpose));
 }

@@ -27,7 +27,7 @@ internal sealed class ExportCasesHandler(AppDb db, IAccess access, CaseLexicon l
         var words = await lexicon.ReadAsync(ct);
         await using var csv = new CsvFile(output);
         await csv.WriteAsync([.. Columns.Select(c => text[$"Export.{c}"].Value)]);
-        var rows = db.CasesToList(filter).Seen(access).Meeting(filter, db, site, clock.GetUtcNow()).InStates(filter.Statuses()).InOrder(filter.Order()).Select(CaseRow.Of);
+        var rows = db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(filter.Statuses()).InOrder(filter.Order()).Select(CaseRow.Of);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
             await csv.WriteAsync(
                 row.Number, row.Title, words.Status(row.Status), words.Level(row.Level), words.Channel(row.Channel), words.Category(row.CategoryCode), words.Division(row.DivisionCode), row.Place,

@@ -22,7 +22,7 @@ internal sealed class ReadFiguresHandler(
 
     public async Task<FigureSheet> HandleAsync(CaseFilter filter, CancellationToken ct)
     {
-        var cases = db.Cases.AsNoTracking().Seen(access).Meeting(filter with { Due = null }, db, site, now);   // as the list behind the figures does
+        var cases = db.Cases.AsNoTracking().Meeting(filter with { Due = null }, access, db, site, now);   // as the list behind the figures does
         var tree = await taxonomy.GetAsync(ct);
         var byCategory = await TallyAsync(cases, c => c.CategoryCode, ct);
         return new(

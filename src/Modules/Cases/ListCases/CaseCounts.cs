@@ -2,14 +2,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.ListCases;
 
-/// <summary>How many cases there are in each state. Counting stops early in each, so that it stays quick in any crowd.</summary>
+/// <summary>How many cases there are in each state. Counting stops early, so that it stays quick in any crowd.</summary>
 internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus)
 {
+    /// <summary>What lies before somebody is counted far, in all its states together; of what is over, that there is much.</summary>
+    private const int MostOpen = 10_000, MostEnded = 1_000;
+
     /// <summary>How many are in some states; the sum of what was counted.</summary>
-    public int In(IEnumerable<CaseStatus> states) => states.Sum(s => Math.Min(Most(s), ByStatus.GetValueOrDefault(s)));
+    public int In(IEnumerable<CaseStatus> states) => states.Sum(s => Math.Min(s.IsOpen() ? MostOpen : MostEnded, ByStatus.GetValueOrDefault(s)));
 
     /// <summary>Whether there are more than <see cref="In"/> says.</summary>
-    public bool Capped(IEnumerable<CaseStatus> states) => states.Any(s => ByStatus.GetValueOrDefault(s) > Most(s));
+    public bool Capped(IEnumerable<CaseStatus> states) => states.Any(s => s.IsOpen() ? OpenCapped : ByStatus.GetValueOrDefault(s) > MostEnded);
+
+    private bool OpenCapped => CaseStatuses.Open.Sum(s => ByStatus.GetValueOrDefault(s)) > MostOpen;
 
     /// <summary>Counts in one query.</summary>
     /// <param name="cases">All that meet the conditions.</param>
@@ -17,13 +22,10 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus)
     /// <param name="ct">Cancels.</param>
     public static async Task<CaseCounts> OfAsync(IQueryable<Case> cases, bool words, CancellationToken ct)
     {
-        var states = words
-            ? cases.Select(c => c.Status)
-            : Enum.GetValues<CaseStatus>().Select(status => cases.InStates([status]).Select(c => c.Status).Take(Most(status) + 1)).Aggregate((all, next) => all.Concat(next));
+        var states = words ? cases.Select(c => c.Status) : First(CaseStatuses.Open, MostOpen).Concat(First([CaseStatus.Closed], MostEnded)).Concat(First([CaseStatus.Declined], MostEnded));
         var counted = await states.GroupBy(status => status).Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(ct);
         return new(counted.ToDictionary(c => c.Status, c => c.Count));
-    }
 
-    /// <summary>What lies before somebody is counted far; of what is over, that there is much.</summary>
-    private static int Most(CaseStatus status) => status.IsOpen() ? 10_000 : 1_000;
+        IQueryable<CaseStatus> First(CaseStatus[] of, int most) => cases.InStates(of).Select(c => c.Status).Take(most + 1);
+    }
 }

@@ -20,10 +20,10 @@ internal static class CaseFiltering
             ? db.Cases.AsNoTracking().ByIndex("ix_cases_case_list")
             : db.Cases.AsNoTracking();
 
-    /// <summary>Cases that meet all conditions but those on the state.</summary>
-    public static IQueryable<Case> Meeting(this IQueryable<Case> cases, CaseFilter filter, AppDb db, SiteTime site, DateTimeOffset now)
+    /// <summary>Cases that the caller sees and that meet all conditions but those on the state.</summary>
+    public static IQueryable<Case> Meeting(this IQueryable<Case> all, CaseFilter filter, IAccess access, AppDb db, SiteTime site, DateTimeOffset now)
     {
-        if (filter.Division is { } division) cases = cases.InDivision(division);
+        var cases = all.Seen(access, filter.Division);
         if (filter.Category is { } category) cases = cases.OfCategory(category);
         if (filter.Unit is { } unit) cases = cases.Where(c => c.UnitId == unit);
         if (filter.Channel is { } channel) cases = cases.Where(c => c.Channel == channel);

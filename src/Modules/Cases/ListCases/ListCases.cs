@@ -18,11 +18,11 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, 
         size = Math.Clamp(size, 1, MostPerPage);
         page = Math.Clamp(page, 1, LastRow / size);
         var states = filter.Statuses();
-        var rows = await db.CasesToList(filter).Seen(access).Meeting(filter, db, site, clock.GetUtcNow()).InStates(states).InOrder(filter.Order()).Select(CaseRow.Of).Skip((page - 1) * size).Take(size + 1).ToListAsync(ct);
+        var rows = await db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(states).InOrder(filter.Order()).Select(CaseRow.Of).Skip((page - 1) * size).Take(size + 1).ToListAsync(ct);
         return new([.. rows.Take(size)], page, size, rows.Count > size && page < LastRow / size);
     }
 
-    public Task<CaseCounts> CountAsync(CaseFilter filter, CancellationToken ct) => CaseCounts.OfAsync(db.Cases.AsNoTracking().Seen(access).Meeting(filter, db, site, clock.GetUtcNow()), filter.Text is not null, ct);
+    public Task<CaseCounts> CountAsync(CaseFilter filter, CancellationToken ct) => CaseCounts.OfAsync(db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow()), filter.Text is not null, ct);
 }
 
 /// <summary>One page of a list.</summary>

@@ -23,8 +23,7 @@ internal sealed class ListUnitsHandler(AppDb db, IAccess access, IDivisions divi
 {
     public async Task<UnitList> Handle(UnitFilter filter, CancellationToken ct)
     {
-        var units = db.Units.AsNoTracking().Within(access).Where(unit => unit.Active != filter.Inactive);
-        if (filter.Division is { Length: > 0 } division) units = units.InDivision(division);
+        var units = db.Units.AsNoTracking().Within(access, filter.Division).Where(unit => unit.Active != filter.Inactive);
         if (filter.Kind is { } kind) units = units.Where(unit => unit.Kind == kind);
         if (filter.Text?.Trim() is { Length: > 0 } text) units = units.Where(unit => unit.Name.Contains(text) || unit.Code.Contains(text));
         var total = await units.CountAsync(ct);
