@@ -19,7 +19,7 @@ public sealed class DispatchPredictorTests
         var best = Predictor.Predict(Lamp)[0];
         Assert.Equal(("城管办", SuggestionReason.History), (best.Unit, best.Reason));
         Assert.InRange(best.Probability, 0.7, 0.95);
-        Assert.Equal("同类同街道 41 件中 35 件由城管办办理", best.Precedent!.InChinese("城管办"));
+        Assert.Equal(new(DispatchLikeness.SubTypeAndStreet, 41, 35), best.Precedent);
     }
 
     [Fact]
