@@ -39,7 +39,7 @@ public sealed class CasesModule : Module
     {
         services.AddOptions<CasesOptions>().Bind(configuration.GetSection(CasesOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHandlers(this);
-        services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>().AddScoped<IDemoSeeder, SeedDemo.DemoCases>().AddScoped<SeedDemo.DemoFiling>().AddScoped<SeedDemo.DemoPhotos>();
+        services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>().AddScoped<IDemoSeeder, SeedDemo.DemoCases>().AddScoped<IDemoSeeder, SeedDemo.DemoLearning>().AddScoped<SeedDemo.DemoFiling>().AddScoped<SeedDemo.DemoPhotos>();
         services.AddSingleton<Home.RecentlyClosed>().AddScoped<FollowUp.FollowUpKeys>();
         AddModel(services, Classification.Task, Text.TextClassifier.Load);
         AddModel(services, Intake.Routing.Task, Text.DispatchPredictor.Load);
