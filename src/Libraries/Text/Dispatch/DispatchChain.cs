@@ -6,26 +6,25 @@ namespace Linli.Text;
 /// </summary>
 /// <param name="Levels">What the sets share with the new case, widest first.</param>
 /// <param name="Near">Days after which a case weighs clearly less.</param>
-/// <param name="Fading">How fast its weight falls: (1 + days / Near) to the power of −Fading.</param>
+/// <param name="Slowly">Whether its weight falls with the root of the time, 1 / √(1 + days / Near), and not with the time itself.</param>
 /// <param name="Pull">The weight of everything wider.</param>
-internal sealed record DispatchChain(DispatchLikeness[] Levels, float Near, float Fading, float Pull)
+internal sealed record DispatchChain(DispatchLikeness[] Levels, float Near, bool Slowly, float Pull)
 {
     /// <summary>Who settles such things here.</summary>
     public static readonly DispatchChain ByKind = new(
         [
-            DispatchLikeness.District, DispatchLikeness.EventType, DispatchLikeness.MainType, DispatchLikeness.MainTypeAndStreet, DispatchLikeness.SubType,
+            DispatchLikeness.EventType, DispatchLikeness.MainType, DispatchLikeness.MainTypeAndStreet, DispatchLikeness.SubType,
             DispatchLikeness.SubTypeAndStreet, DispatchLikeness.SubTypeStreetAndSource, DispatchLikeness.SubTypeCommunityAndSource,
         ],
-        Near: 0.2f, Fading: 0.5f, Pull: 0.5f);
+        Near: 0.2f, Slowly: true, Pull: 0.5f);
 
     /// <summary>Who is at work hereabouts just now.</summary>
     public static readonly DispatchChain ByPlace = new(
-        [DispatchLikeness.District, DispatchLikeness.Street, DispatchLikeness.Community], Near: 0.3f, Fading: 1, Pull: 0.1f);
+        [DispatchLikeness.Street, DispatchLikeness.Community], Near: 0.3f, Slowly: false, Pull: 0.1f);
 
     /// <summary>Both; the values above were found by cross-validation on 8,000 events and are flat.</summary>
     public static readonly DispatchChain[] All = [ByKind, ByPlace];
 
-    /// <summary>The weight of a case of the past; where a time is not known all weigh alike.</summary>
-    public float Weight(DateTime? past, DateTime? now)
-        => past is { } then && now is { } here ? MathF.Pow(1 + MathF.Abs((float)(here - then).TotalDays) / Near, -Fading) : 1;
+    /// <summary>The weight of a case of the past, so many days away.</summary>
+    public float Weight(float days) => Slowly ? 1 / MathF.Sqrt(1 + days / Near) : 1 / (1 + days / Near);
 }

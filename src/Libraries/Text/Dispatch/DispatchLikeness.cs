@@ -3,9 +3,6 @@ namespace Linli.Text;
 /// <summary>What cases of the past share with a new one.</summary>
 public enum DispatchLikeness
 {
-    /// <summary>Nothing but the district.</summary>
-    District,
-
     /// <summary>The top level of the taxonomy.</summary>
     EventType,
 
@@ -40,7 +37,6 @@ internal static class DispatchLikenessKeys
     /// <summary>Equal for cases that are alike; null when a fact is missing, which makes nobody alike.</summary>
     public static string? Of(DispatchLikeness alike, DispatchFacts facts) => alike switch
     {
-        DispatchLikeness.District => "",
         DispatchLikeness.EventType => Joined(facts.EventType),
         DispatchLikeness.MainType => Joined(facts.MainType),
         DispatchLikeness.MainTypeAndStreet => Joined(facts.MainType, facts.Street),

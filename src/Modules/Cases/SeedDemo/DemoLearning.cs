@@ -5,10 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.SeedDemo;
 
-/// <summary>The first models of the demo district, learned from its settled cases, so that what it suggests is good at once.</summary>
-internal sealed class DemoLearning(AppDb db, CategoryLearning category, DispatchLearning dispatch) : IDemoSeeder
+/// <summary>
+/// The first dispatch model of the demo district, learned from its settled cases, so that a unit is suggested at once where the list
+/// is silent. No classifier: learning one takes most of a minute, and names and keywords know the demo's categories well enough.
+/// </summary>
+internal sealed class DemoLearning(AppDb db, DispatchLearning dispatch) : IDemoSeeder
 {
-    /// <summary>Fewer teach less than names and keywords of the taxonomy know.</summary>
+    /// <summary>Fewer cases teach chance.</summary>
     private const int Enough = 500;
 
     public int Order => 50;
@@ -16,7 +19,6 @@ internal sealed class DemoLearning(AppDb db, CategoryLearning category, Dispatch
     public async Task SeedAsync(int caseCount, CancellationToken ct)
     {
         if (caseCount < Enough || await db.LearnedModels.AnyAsync(ct)) return;
-        await category.LearnAsync(await category.ConfirmedAsync(ct), ct);
         await dispatch.LearnAsync(await dispatch.ConfirmedAsync(ct), ct);
     }
 }
