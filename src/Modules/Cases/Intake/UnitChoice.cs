@@ -11,6 +11,9 @@ namespace Linli.Cases.Intake;
 /// <param name="Entry">The entry of the list. Only such a choice may send a case out without a clerk.</param>
 internal sealed record UnitChoice(string Source, Guid? UnitId, IReadOnlyList<Choice> Choices, Responsibility? Entry = null)
 {
+    /// <summary>Less likely than this, a suggestion only distracts.</summary>
+    private const double Likely = 0.01;
+
     public static readonly UnitChoice None = new("none", null, []);
 
     public static UnitChoice ByList(Responsibility entry) =>
@@ -19,7 +22,7 @@ internal sealed record UnitChoice(string Source, Guid? UnitId, IReadOnlyList<Cho
     /// <summary>What a dispatch model suggests; its evidence is what the cases of the past share with this one, how many they are and how many of them the unit settled.</summary>
     public static UnitChoice ByHistory(string source, IReadOnlyList<UnitSuggestion> suggestions, IReadOnlyDictionary<string, Guid> units, double sureFrom)
     {
-        var choices = suggestions.Select(s => new Choice(units[s.Unit].ToString(), Math.Round(s.Probability, 4), Evidence(s.Precedent))).ToList();
+        var choices = suggestions.Where(s => s.Probability >= Likely).Select(s => new Choice(units[s.Unit].ToString(), Math.Round(s.Probability, 4), Evidence(s.Precedent))).ToList();
         var sure = suggestions is [{ } best, ..] && best.Probability >= sureFrom;
         return new(choices.Count == 0 ? None.Source : source, sure ? units[suggestions[0].Unit] : null, choices);
     }
