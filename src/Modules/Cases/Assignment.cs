@@ -15,6 +15,10 @@ internal sealed class Assignment
 
     public AssignmentOutcome? Outcome { get; private set; }
 
+    /// <summary>The part of the unit that has the case now, from now on.</summary>
+    public static Assignment Lead(Case found, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), CaseId = found.Id, UnitId = found.UnitId!.Value, Role = AssignmentRole.Lead, AssignedAt = now, DueAt = found.DueAt };
+
     public void End(AssignmentOutcome outcome, DateTimeOffset at) => (Outcome, EndedAt) = (outcome, at);
 }
 

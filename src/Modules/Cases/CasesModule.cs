@@ -39,8 +39,10 @@ public sealed class CasesModule : Module
     {
         services.AddOptions<CasesOptions>().Bind(configuration.GetSection(CasesOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHandlers(this);
-        services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>().AddScoped<IDemoSeeder, SeedDemo.DemoCases>().AddScoped<SeedDemo.DemoFiling>().AddScoped<SeedDemo.DemoPhotos>();
+        services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>().AddScoped<IDemoSeeder, SeedDemo.DemoCases>().AddScoped<IDemoSeeder, SeedDemo.DemoLearning>().AddScoped<SeedDemo.DemoFiling>().AddScoped<SeedDemo.DemoPhotos>();
         services.AddSingleton<Home.RecentlyClosed>().AddScoped<FollowUp.FollowUpKeys>();
+        AddModel(services, Classification.Task, Text.TextClassifier.Load);
+        AddModel(services, Intake.Routing.Task, Text.DispatchPredictor.Load);
         services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
         services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
@@ -48,7 +50,7 @@ public sealed class CasesModule : Module
         services.AddScoped<IDemoSeeder, SeedDemo.DemoStandardTexts>().AddScoped<Ui.INavigationCount, MyWork.MyWorkCount>();
         services.Subscribe<Contracts.Cases.CaseReceived, Live.TellingPages>("cases.tell-of-received").Subscribe<Contracts.Cases.CaseMoved, Live.TellingPages>("cases.tell-of-moved");
         services.Subscribe<Contracts.Cases.CaseReceived, TellReporter.TellReporter>("cases.tell-reporter-received").Subscribe<Contracts.Cases.CaseMoved, TellReporter.TellReporter>("cases.tell-reporter-moved");
-        services.AddScoped<IVerb, Learning.EvalVerb>().AddScoped<IVerb, Learning.LearnVerb>().AddScoped<Learning.CategoryLearning>();
+        services.AddScoped<IVerb, Learning.EvalVerb>().AddScoped<IVerb, Learning.LearnVerb>().AddScoped<Learning.ModelShelf>().AddScoped<Learning.CategoryLearning>().AddScoped<Learning.DispatchLearning>();
         services.AddJob<Alerts.GiveAlerts>("cases.give-alerts", Every.Minutes(1));
         services.AddScoped<Showing.CaseLexicon>().AddScoped<StandardTexts.StandardTextShelf>();
     }
@@ -62,4 +64,7 @@ public sealed class CasesModule : Module
         CasesApi.Map(endpoints);
         ResidentApi.Map(endpoints);
     }
+
+    private static void AddModel<T>(IServiceCollection services, string task, Func<Stream, T> load) where T : class =>
+        services.AddSingleton(s => new Learning.ModelInForce<T>(s, s.GetRequiredService<TimeProvider>(), task, load));
 }

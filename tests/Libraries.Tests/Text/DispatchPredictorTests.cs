@@ -19,7 +19,7 @@ public sealed class DispatchPredictorTests
         var best = Predictor.Predict(Lamp)[0];
         Assert.Equal(("城管办", SuggestionReason.History), (best.Unit, best.Reason));
         Assert.InRange(best.Probability, 0.7, 0.95);
-        Assert.Equal("同类同街道 41 件中 35 件由城管办办理", best.Precedent!.InChinese("城管办"));
+        Assert.Equal(new(DispatchLikeness.SubTypeAndStreet, 41, 35), best.Precedent);
     }
 
     [Fact]
@@ -44,5 +44,50 @@ public sealed class DispatchPredictorTests
         var empty = DispatchPredictor.Train([]);
         Assert.Empty(empty.Predict(Lamp));
         Assert.Equal("城管办", Assert.Single(empty.Predict(Lamp, ["城管办"])).Unit);
+    }
+
+    [Fact]
+    public void A_saved_model_suggests_the_same()
+    {
+        var loaded = DispatchPredictor.Load(new MemoryStream(Saved()));
+        foreach (var facts in new[] { Lamp, Lamp with { Street = "石井街道", Reported = new(2026, 3, 1) }, new DispatchFacts() })
+            Assert.Equal(Told(Predictor, facts), Told(loaded, facts));
+
+        static IEnumerable<(string, double, DispatchPrecedent?)> Told(DispatchPredictor from, DispatchFacts facts)
+            => from.Predict(facts).Select(x => (x.Unit, Math.Round(x.Probability, 2), x.Precedent));
+    }
+
+    [Fact]
+    public void What_is_no_model_or_a_damaged_one_is_refused()
+    {
+        var saved = Saved();
+        Assert.Throws<FormatException>(() => DispatchPredictor.Load(new MemoryStream(new byte[40])));
+        Assert.Throws<FormatException>(() => DispatchPredictor.Load(new MemoryStream(saved[..^5])));
+        saved[4]++;
+        Assert.Contains("version", Assert.Throws<FormatException>(() => DispatchPredictor.Load(new MemoryStream(saved))).Message);
+    }
+
+    [Fact]
+    public void A_unit_that_is_no_more_leaves_its_share_to_the_others()
+    {
+        var suggestions = Predictor.Predict(Lamp, among: unit => unit != "城管办");
+        Assert.Equal("建设局", suggestions[0].Unit);
+        Assert.Equal(1, suggestions.Sum(x => x.Probability), 3);
+    }
+
+    [Fact]
+    public void What_happened_near_in_time_weighs_more()
+    {
+        DispatchFacts On(int month) => Lamp with { Community = "六和社区", Reported = new(2026, month, 1) };
+        var predictor = DispatchPredictor.Train([.. Enumerable.Repeat(new DispatchedCase(On(1), "旧单位"), 12), .. Enumerable.Repeat(new DispatchedCase(On(6), "新单位"), 10)]);
+        Assert.Equal("新单位", predictor.Predict(On(7))[0].Unit);
+        Assert.Equal("旧单位", predictor.Predict(On(2))[0].Unit);
+    }
+
+    static byte[] Saved()
+    {
+        using var stream = new MemoryStream();
+        Predictor.Save(stream);
+        return stream.ToArray();
     }
 }

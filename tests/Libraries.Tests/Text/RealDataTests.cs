@@ -21,7 +21,7 @@ public sealed class RealDataTests
         var (train, test) = DispatchSplit.RandomFifth(DispatchedCases.From(TsvTable.Read(Shared("pingshan/events.tsv"))));
         var (top1, top3) = DispatchEvaluation.Run(train, test, TextWriter.Null);
         Assert.InRange(top1, 0.71, 1);
-        Assert.InRange(top3, 0.85, 1);
+        Assert.InRange(top3, 0.86, 1);
     }
 
     static IReadOnlyList<LabelledText> Messages(string file, string[]? columns)

@@ -25,5 +25,5 @@ public sealed record DispatchFacts
     public string Property { get; init; } = "";
 
     /// <summary>When it was reported, in local time; null when unknown.</summary>
-    public DateOnly? Reported { get; init; }
+    public DateTime? Reported { get; init; }
 }

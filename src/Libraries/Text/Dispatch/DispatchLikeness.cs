@@ -1,11 +1,8 @@
 namespace Linli.Text;
 
-/// <summary>What cases of the past share with a new one, widest first.</summary>
+/// <summary>What cases of the past share with a new one.</summary>
 public enum DispatchLikeness
 {
-    /// <summary>Nothing but the district.</summary>
-    District,
-
     /// <summary>The top level of the taxonomy.</summary>
     EventType,
 
@@ -26,28 +23,20 @@ public enum DispatchLikeness
 
     /// <summary>Leaf, community and channel.</summary>
     SubTypeCommunityAndSource,
+
+    /// <summary>The street, whatever it is about.</summary>
+    Street,
+
+    /// <summary>The community, whatever it is about.</summary>
+    Community,
 }
 
-/// <summary>The likenesses as keys and in words.</summary>
-internal static class DispatchLikenessNames
+/// <summary>The likenesses as keys.</summary>
+internal static class DispatchLikenessKeys
 {
-    public static string Chinese(DispatchLikeness alike) => alike switch
-    {
-        DispatchLikeness.District => "全区",
-        DispatchLikeness.EventType => "同一类型",
-        DispatchLikeness.MainType => "同大类",
-        DispatchLikeness.MainTypeAndStreet => "同大类同街道",
-        DispatchLikeness.SubType => "同类",
-        DispatchLikeness.SubTypeAndStreet => "同类同街道",
-        DispatchLikeness.SubTypeStreetAndSource => "同类同街道同来源",
-        DispatchLikeness.SubTypeCommunityAndSource => "同类同社区同来源",
-        _ => throw new ArgumentOutOfRangeException(nameof(alike)),
-    };
-
     /// <summary>Equal for cases that are alike; null when a fact is missing, which makes nobody alike.</summary>
-    public static string? Key(DispatchLikeness alike, DispatchFacts facts) => alike switch
+    public static string? Of(DispatchLikeness alike, DispatchFacts facts) => alike switch
     {
-        DispatchLikeness.District => "",
         DispatchLikeness.EventType => Joined(facts.EventType),
         DispatchLikeness.MainType => Joined(facts.MainType),
         DispatchLikeness.MainTypeAndStreet => Joined(facts.MainType, facts.Street),
@@ -55,6 +44,8 @@ internal static class DispatchLikenessNames
         DispatchLikeness.SubTypeAndStreet => Joined(facts.SubType, facts.Street),
         DispatchLikeness.SubTypeStreetAndSource => Joined(facts.SubType, facts.Street, facts.Source),
         DispatchLikeness.SubTypeCommunityAndSource => Joined(facts.SubType, facts.Community, facts.Source),
+        DispatchLikeness.Street => Joined(facts.Street),
+        DispatchLikeness.Community => Joined(facts.Community),
         _ => throw new ArgumentOutOfRangeException(nameof(alike)),
     };
 

@@ -1,42 +1,46 @@
 namespace Linli.Text;
 
-/// <summary>Suggests the unit for a case: the responsibility list first, then what history says (a regression over single facts, bent by counts of alike cases). Immutable; safe to use from many threads.</summary>
+/// <summary>Suggests the unit for a case: the responsibility list first, then what history says (a regression over single facts and over cases that are alike). Immutable; safe to use from many threads.</summary>
 public sealed class DispatchPredictor
 {
-    /// <summary>A set of so many cases weighs as much as everything wider.</summary>
-    const float Pull = 2;
-
-    /// <summary>How far counted history bends the regression; found by cross-validation, flat between 0.3 and 0.5.</summary>
-    const float HistoryShare = 0.4f;
-
     readonly string[] units;
     readonly Dictionary<string, int> numbers;
     readonly DispatchHistory history;
-    readonly DispatchLogistic regression;
+    readonly DispatchRegression regression;
 
-    DispatchPredictor(string[] units, IReadOnlyList<DispatchedCase> cases)
+    internal DispatchPredictor(string[] units, DispatchHistory history, DispatchRegression regression, IReadOnlyList<(DispatchFacts Facts, int Unit)> cases)
     {
-        this.units = units;
+        (this.units, this.history, this.regression, Cases) = (units, history, regression, cases);
         numbers = units.Index().ToDictionary(x => x.Item, x => x.Index, StringComparer.Ordinal);
-        (DispatchFacts, int)[] numbered = [.. cases.Select(x => (x.Facts, numbers[x.Unit]))];
-        history = new(numbered, units.Length);
-        regression = new(numbered, units.Length);
     }
+
+    /// <summary>All units it can suggest, in ordinal order.</summary>
+    public IReadOnlyList<string> Units => units;
+
+    internal IReadOnlyList<(DispatchFacts Facts, int Unit)> Cases { get; }
+
+    internal DispatchRegression Regression => regression;
 
     /// <summary>Learns from the cases of the past; none at all is allowed, then only the list speaks.</summary>
     public static DispatchPredictor Train(IReadOnlyList<DispatchedCase> cases)
-        => new([.. cases.Select(x => x.Unit).Distinct().Order(StringComparer.Ordinal)], cases);
+    {
+        string[] units = [.. cases.Select(x => x.Unit).Distinct().Order(StringComparer.Ordinal)];
+        (DispatchFacts, int)[] numbered = [.. cases.Select(x => (x.Facts, Array.BinarySearch(units, x.Unit, StringComparer.Ordinal)))];
+        var history = new DispatchHistory(numbered, units.Length);
+        return new(units, history, DispatchRegression.Train(numbered, history, units.Length), numbered);
+    }
 
     /// <summary>The likeliest units. What the responsibility list names comes first, in the order of history, with reason <see cref="SuggestionReason.List"/>.</summary>
     /// <param name="facts">What is known of the case.</param>
     /// <param name="responsible">The units that the responsibility list names for it; null or empty when it is silent.</param>
     /// <param name="top">How many to suggest.</param>
-    public IReadOnlyList<UnitSuggestion> Predict(DispatchFacts facts, IReadOnlyList<string>? responsible = null, int top = 3)
+    /// <param name="among">Which units of the past may still be suggested; null: all.</param>
+    public IReadOnlyList<UnitSuggestion> Predict(DispatchFacts facts, IReadOnlyList<string>? responsible = null, int top = 3, Func<string, bool>? among = null)
     {
-        var probabilities = Probabilities(facts);
+        var probabilities = Probabilities(facts, among);
         double OfUnit(string unit) => numbers.TryGetValue(unit, out var number) ? probabilities[number] : 0;
         var listed = (responsible ?? []).Distinct(StringComparer.Ordinal).OrderByDescending(OfUnit).ToArray();
-        var others = Top.Of(probabilities, top + listed.Length).Select(x => units[x]).Except(listed, StringComparer.Ordinal);
+        var others = Top.Of(probabilities, top + listed.Length).Where(x => probabilities[x] > 0).Select(x => units[x]).Except(listed, StringComparer.Ordinal);
         var remaining = 1 - listed.Sum(OfUnit);
         return
         [
@@ -50,14 +54,22 @@ public sealed class DispatchPredictor
             => new(unit, probability, reason, numbers.TryGetValue(unit, out var number) ? history.Precedent(facts, number) : null);
     }
 
-    /// <summary>Regression and history multiplied: each can veto what the other only guesses.</summary>
-    float[] Probabilities(DispatchFacts facts)
+    /// <summary>Writes the model: the cases it learned from, without any text, and what it made of them. The stream stays open.</summary>
+    public void Save(Stream stream) => DispatchPredictorFile.Write(stream, this);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="FormatException">The stream is no model, or one of another version.</exception>
+    public static DispatchPredictor Load(Stream stream) => DispatchPredictorFile.Read(stream);
+
+    /// <summary>A unit that is no more leaves its share to the others.</summary>
+    float[] Probabilities(DispatchFacts facts, Func<string, bool>? among)
     {
-        var probabilities = regression.Probabilities(facts);
-        var counted = history.Probabilities(facts, Pull);
-        for (var unit = 0; unit < probabilities.Length; unit++)
-            probabilities[unit] = MathF.Log(probabilities[unit] + 1e-6f) + HistoryShare * MathF.Log(counted[unit] + 1e-6f);
-        Softmax.Apply(probabilities, 1 / (1 + HistoryShare));
+        var probabilities = regression.Probabilities(facts, history);
+        if (among is null) return probabilities;
+        for (var unit = 0; unit < units.Length; unit++)
+            if (!among(units[unit])) probabilities[unit] = 0;
+        var sum = probabilities.Sum();
+        if (sum > 0) foreach (ref var probability in probabilities.AsSpan()) probability /= sum;
         return probabilities;
     }
 }

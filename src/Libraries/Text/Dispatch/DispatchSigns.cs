@@ -9,10 +9,16 @@ internal sealed class DispatchSigns
 
     public int Count => numbers.Count;
 
+    /// <summary>All signs in the order of their numbers.</summary>
+    public IEnumerable<string> All => numbers.OrderBy(x => x.Value).Select(x => x.Key);
+
+    /// <summary>Takes up a sign where it is new.</summary>
+    public void Add(string sign) => numbers.TryAdd(sign, numbers.Count);
+
     /// <summary>The numbers of the case's signs, new ones added.</summary>
     public int[] Learn(DispatchFacts facts)
     {
-        foreach (var sign in Of(facts)) numbers.TryAdd(sign, numbers.Count);
+        foreach (var sign in Of(facts)) Add(sign);
         return Known(facts);
     }
 
@@ -33,6 +39,6 @@ internal sealed class DispatchSigns
         yield return $"property {facts.Property}";
         if (facts.Reported is not { } day) yield break;
         yield return day.ToString("'month' yyyy-MM", CultureInfo.InvariantCulture);
-        yield return string.Create(CultureInfo.InvariantCulture, $"ten days {day.DayNumber / 10}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"ten days {day.Ticks / TimeSpan.TicksPerDay / 10}");
     }
 }

@@ -17,12 +17,8 @@ public enum SuggestionReason
 /// <param name="Precedent">The narrowest set of similar cases, null when there is none.</param>
 public sealed record UnitSuggestion(string Unit, double Probability, SuggestionReason Reason, DispatchPrecedent? Precedent);
 
-/// <summary>The cases of the past that speak for a unit: “同类同街道 41 件中 35 件由城管办办理”. Words are made from it where the language is known.</summary>
+/// <summary>The cases of the past that speak for a unit: “同类同街道 41 件，其中 35 件由其办理”. Words are made of it where the language is known.</summary>
 /// <param name="Alike">What these cases share with the new one.</param>
 /// <param name="Cases">How many there are.</param>
 /// <param name="ByThisUnit">How many of them the unit settled.</param>
-public sealed record DispatchPrecedent(DispatchLikeness Alike, int Cases, int ByThisUnit)
-{
-    /// <summary>The sentence in Chinese.</summary>
-    public string InChinese(string unitName) => $"{DispatchLikenessNames.Chinese(Alike)} {Cases} 件中 {ByThisUnit} 件由{unitName}办理";
-}
+public sealed record DispatchPrecedent(DispatchLikeness Alike, int Cases, int ByThisUnit);

@@ -32,7 +32,7 @@ internal sealed class DispatchCaseHandler(CaseWork work, AppDb db, IUnits units)
             then: (found, _) =>
             {
                 foreach (var assignment in former) assignment.End(AssignmentOutcome.Redispatched, work.Now);
-                db.Add(new Assignment { Id = Guid.CreateVersion7(work.Now), CaseId = id, UnitId = unit.Id, Role = AssignmentRole.Lead, AssignedAt = work.Now, DueAt = found.DueAt });
+                db.Add(Assignment.Lead(found, work.Now));
                 decision?.Correct(unit.Id.ToString(), work.Now);
                 return Task.CompletedTask;
             },

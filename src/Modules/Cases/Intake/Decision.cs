@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Linli.Platform.Texts;
+
 namespace Linli.Cases.Intake;
 
 /// <summary>An automatic decision: what it saw, what spoke, how sure it was, and what a person later made of it.</summary>
@@ -8,7 +11,7 @@ internal sealed class Decision
     public required DecisionKind Kind { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The rule or model version that spoke, e.g. <c>cold-start</c>, <c>category-7</c>, <c>responsibility-list</c>.</summary>
+    /// <summary>The rule or model version that spoke, e.g. <c>cold-start</c>, <c>category-7</c>, <c>responsibility-list</c>, <c>dispatch-3</c>.</summary>
     public required string Source { get; init; }
 
     /// <summary>Code of what was chosen; null when it was not sure enough.</summary>
@@ -23,6 +26,18 @@ internal sealed class Decision
     /// <summary>Code of what a person chose instead.</summary>
     public string? CorrectedTo { get; private set; }
     public DateTimeOffset? CorrectedAt { get; private set; }
+
+    public static Decision Of(Guid caseId, DecisionKind kind, string source, string? chosen, double probability, IReadOnlyList<Choice> choices, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        CaseId = caseId,
+        Kind = kind,
+        At = now,
+        Source = source,
+        Chosen = chosen,
+        Probability = probability,
+        Choices = JsonSerializer.Serialize(choices, Json.Readable),
+    };
 
     public void Correct(string to, DateTimeOffset at)
     {
@@ -40,5 +55,5 @@ internal enum DecisionKind
 /// <summary>One thing an automatic decision considered.</summary>
 /// <param name="Code">Code of the category, division or unit.</param>
 /// <param name="Probability">How likely, 0 to 1.</param>
-/// <param name="Evidence">What spoke for it: words of the text, an entry of the list.</param>
+/// <param name="Evidence">What spoke for it: words of the text; category and division of an entry of the list; likeness, number and share of cases of the past.</param>
 internal sealed record Choice(string Code, double Probability, IReadOnlyList<string> Evidence);

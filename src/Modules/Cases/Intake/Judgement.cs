@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
-using Linli.Platform.Texts;
 using Linli.Text;
 using Microsoft.Extensions.Options;
 
@@ -51,23 +49,10 @@ internal sealed record Verdict(string Classifier, IReadOnlyList<Choice> Categori
         options.DispatchFrom is { } from && Place.Source == "position" && Categories is [{ } best, ..] && best.Code == CategoryCode && best.Probability >= from;
 
     /// <summary>The rows that keep what was seen and why it was so decided.</summary>
-    public IEnumerable<Decision> Decisions(Case filed, Responsibility? entry, DateTimeOffset now)
-    {
-        yield return Decide(DecisionKind.Category, ChosenByReporter ? "reporter" : Classifier, CategoryCode, Categories.FirstOrDefault()?.Probability ?? 0, Categories);
-        yield return Decide(DecisionKind.Place, Place.Source, Place.DivisionCode, Place.Probability, [new(Place.DivisionCode, Place.Probability, Place.Evidence)]);
-        yield return Decide(DecisionKind.Unit, entry is null ? "none" : "responsibility-list", entry?.UnitId.ToString(), entry is null ? 0 : 1,
-            entry is null ? [] : [new(entry.UnitId.ToString(), 1, [entry.CategoryCode, entry.DivisionCode])]);
-
-        Decision Decide(DecisionKind kind, string source, string? chosen, double probability, IReadOnlyList<Choice> choices) => new()
-        {
-            Id = Guid.CreateVersion7(now),
-            CaseId = filed.Id,
-            Kind = kind,
-            At = now,
-            Source = source,
-            Chosen = chosen,
-            Probability = probability,
-            Choices = JsonSerializer.Serialize(choices, Json.Readable),
-        };
-    }
+    public IEnumerable<Decision> Decisions(Case filed, UnitChoice unit, DateTimeOffset now) =>
+    [
+        Decision.Of(filed.Id, DecisionKind.Category, ChosenByReporter ? "reporter" : Classifier, CategoryCode, Categories.FirstOrDefault()?.Probability ?? 0, Categories, now),
+        Decision.Of(filed.Id, DecisionKind.Place, Place.Source, Place.DivisionCode, Place.Probability, [new(Place.DivisionCode, Place.Probability, Place.Evidence)], now),
+        unit.AsDecision(filed.Id, now),
+    ];
 }

@@ -1,13 +1,21 @@
 using Linli.Cases.Deadlines;
+using Linli.Cases.Learning;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
+using Linli.Platform.Data;
+using Linli.Platform.Time;
+using Linli.Text;
+using Microsoft.Extensions.Options;
 
 namespace Linli.Cases.Intake;
 
-/// <summary>From category and place to unit and limits, by the responsibility list.</summary>
-internal sealed class Routing(TaxonomyCache taxonomy, IUnits units)
+/// <summary>From category and place to unit and limits: by the responsibility list; where it is silent, by what was settled before.</summary>
+internal sealed class Routing(AppDb db, TaxonomyCache taxonomy, ModelInForce<DispatchPredictor> learned, IUnits units, SiteTime site, IOptions<CasesOptions> options)
 {
-    public ValueTask<TaxonomySnapshot> TaxonomyAsync(CancellationToken ct) => taxonomy.GetAsync(ct);
+    public const string Task = "dispatch";
+
+    /// <summary>What speaks now; asked for before a case is changed.</summary>
+    public async ValueTask<RoutingRules> RulesAsync(CancellationToken ct) => new(await taxonomy.GetAsync(ct), await learned.GetAsync(ct));
 
     public string? UnitName(Case found) => found.UnitId is { } id ? units.Find(id)?.Name : null;
 
@@ -15,12 +23,32 @@ internal sealed class Routing(TaxonomyCache taxonomy, IUnits units)
     /// Suggests unit and promise for a case that is not dispatched yet. A dispatched case keeps its unit and its promise:
     /// the clock does not start again because a word was mended.
     /// </summary>
-    public Responsibility? Route(Case found, TaxonomySnapshot snapshot)
+    public UnitChoice Route(Case found, RoutingRules rules)
     {
-        var entry = found.CategoryCode is { } category ? snapshot.Responsibilities.Find(category, found.DivisionCode) : null;
-        if (found.Status is not (CaseStatus.Received or CaseStatus.Accepted)) return entry;
-        found.Lead(entry?.UnitId);
-        found.Promise = entry?.Promise ?? Promise.None;
-        return entry;
+        var choice = Choose(found, rules);
+        if (found.Status is not (CaseStatus.Received or CaseStatus.Accepted)) return choice;
+        found.Lead(choice.UnitId);
+        found.Promise = choice.Entry?.Promise ?? Promise.None;
+        return choice;
+    }
+
+    /// <summary>The same after category or place were mended; why is kept as a decision of its own.</summary>
+    public void Reroute(Case found, RoutingRules rules, DateTimeOffset now)
+    {
+        var choice = Route(found, rules);
+        if (found.Status is CaseStatus.Received or CaseStatus.Accepted) db.Add(choice.AsDecision(found.Id, now));
+    }
+
+    private UnitChoice Choose(Case found, RoutingRules rules)
+    {
+        if (found.CategoryCode is not { } category) return UnitChoice.None;
+        if (rules.Taxonomy.Responsibilities.Find(category, found.DivisionCode) is { } entry) return UnitChoice.ByList(entry);
+        if (rules.Dispatch is not { } dispatch) return UnitChoice.None;
+        var active = units.All.ToDictionary(u => u.Code, u => u.Id, StringComparer.Ordinal);
+        var facts = FactsForDispatch.Of(category, found.DivisionCode, found.Channel, found.ReceivedAt, rules.Taxonomy, site);
+        return UnitChoice.ByHistory(dispatch.Source, dispatch.Model.Predict(facts, among: active.ContainsKey), active, options.Value.SuggestUnitFrom);
     }
 }
+
+/// <summary>Taxonomy with responsibility list, and the dispatch model where one was learned.</summary>
+internal sealed record RoutingRules(TaxonomySnapshot Taxonomy, Learned<DispatchPredictor>? Dispatch);

@@ -11,7 +11,7 @@ internal sealed class EvalVerb : IVerb
 
     public string Usage => """
         eval category --train FILE --test FILE [--text title,body] [--label level1]   accuracy, macro-F1, a table per class, confusion, speed
-        eval dispatch --train FILE [--test FILE]   top-1 and top-3 unit; without --test a random fifth of the file is held out
+        eval dispatch --train FILE [--test FILE] [--label DISPOSE_UNIT_ID] [--latest]   top-1 and top-3 unit; without --test a random fifth of the file is held out, or its latest
         eval split --from FILE[,FILE…] --train OUT --test OUT [--label level1]   sets a part aside, near-duplicates removed
         """;
 
@@ -41,8 +41,10 @@ internal sealed class EvalVerb : IVerb
 
     private static int Dispatch(VerbCall call)
     {
-        var cases = DispatchedCases.From(TsvTable.Read(call.Required("train")));
-        var (train, test) = call.Option("test") is { } file ? (cases, DispatchedCases.From(TsvTable.Read(file))) : DispatchSplit.RandomFifth(cases);
+        IReadOnlyList<DispatchedCase> Read(string file) => DispatchedCases.From(TsvTable.Read(file), call.Option("label") ?? DispatchedCases.Unit);
+        var cases = Read(call.Required("train"));
+        var (train, test) = call.Option("test") is { } file ? (cases, Read(file))
+            : call.Has("latest") ? DispatchSplit.LatestFifth(cases) : DispatchSplit.RandomFifth(cases);
         DispatchEvaluation.Run(train, test, call.Output);
         return 0;
     }

@@ -1,30 +1,51 @@
 using Linli.Cases.Intake;
+using Linli.Contracts.Grids;
 using Linli.Platform.CommandLine;
 using Linli.Text;
 
 namespace Linli.Cases.Learning;
 
 /// <summary><c>learn</c>: a new version of a model, from a file or from the district's own confirmed cases.</summary>
-internal sealed class LearnVerb(CategoryLearning learning) : IVerb
+internal sealed class LearnVerb(CategoryLearning category, DispatchLearning dispatch, IUnits units) : IVerb
 {
     public string Name => "learn";
-    public string Usage => "learn --task category [--from FILE [--text title,body] [--label level1]]   trains a new version of the classifier; without --from on confirmed cases";
+
+    public string Usage => """
+        learn --task category [--from FILE [--text title,body] [--label level1]]   trains a new version of the classifier; without --from on confirmed cases
+        learn --task dispatch [--from FILE [--label DISPOSE_UNIT_ID]]   learns who settles what; without --from from settled cases; in FILE categories, divisions and units go by their codes here
+        """;
 
     public async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
-        if (call.Option("task") is not Classification.Task) throw new UsageException(Usage);
-        IReadOnlyList<LabelledText> rows;
         try
         {
-            rows = call.Option("from") is { } file ? LabelledFile.Read(file, call) : await learning.ConfirmedAsync(ct);
+            var model = call.Option("task") switch
+            {
+                Classification.Task => await CategoryAsync(call, ct),
+                Routing.Task => await DispatchAsync(call, ct),
+                _ => throw new UsageException(Usage),
+            };
+            await call.Output.WriteLineAsync($"{model.Task}-{model.Number} learned from {model.Rows} rows, {model.Content.Length / 1e6:0.0} MB; it speaks from now on.");
+            return 0;
         }
         catch (Exception error) when (error is FormatException or IOException)
         {
             throw new UsageException(error.Message);
         }
+    }
+
+    private async Task<LearnedModel> CategoryAsync(VerbCall call, CancellationToken ct)
+    {
+        var rows = call.Option("from") is { } file ? LabelledFile.Read(file, call) : await category.ConfirmedAsync(ct);
         if (rows.Select(r => r.Label).Distinct().Count() < 2) throw new UsageException($"{rows.Count} rows with fewer than two categories are nothing to learn from.");
-        var model = await learning.LearnAsync(rows, ct);
-        await call.Output.WriteLineAsync($"category-{model.Number} learned from {model.Rows} rows, {model.Content.Length / 1e6:0.0} MB; it speaks from now on.");
-        return 0;
+        return await category.LearnAsync(rows, ct);
+    }
+
+    private async Task<LearnedModel> DispatchAsync(VerbCall call, CancellationToken ct)
+    {
+        var cases = call.Option("from") is { } file ? DispatchedCases.From(TsvTable.Read(file), call.Option("label") ?? DispatchedCases.Unit) : await dispatch.ConfirmedAsync(ct);
+        var known = cases.Where(c => units.FindByCode(c.Unit) is not null).ToList();
+        if (known.Count == 0) throw new UsageException($"Of {cases.Count} cases none was settled by a unit that is known here.");
+        return await dispatch.LearnAsync(known, ct);
     }
 }

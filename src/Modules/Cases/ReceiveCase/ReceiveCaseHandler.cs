@@ -27,7 +27,8 @@ internal sealed class ReceiveCaseHandler(
     public async Task<Result<ReceivedCase>> HandleAsync(ReceiveCase command, CancellationToken ct, string? given = null)
     {
         if (!Phone(command, out var phone)) return Problem.Invalid("phone", "cases.bad-phone");
-        var taxonomy = await routing.TaxonomyAsync(ct);
+        var rules = await routing.RulesAsync(ct);
+        var taxonomy = rules.Taxonomy;
         if (command.CategoryCode is { Length: > 0 } code && taxonomy.FindLeaf(code) is null) return CaseErrors.UnknownCategory;
         if (!(await attaching.StoreAsync(command.Photos, ct)).Succeeded(out var photos, out var refused)) return refused;
 
@@ -51,15 +52,15 @@ internal sealed class ReceiveCaseHandler(
             Place = string.IsNullOrWhiteSpace(command.Place) ? null : command.Place.Trim(),
             CategoryCode = verdict.CategoryCode,
         };
-        var entry = routing.Route(filed, taxonomy);
+        var unit = routing.Route(filed, rules);
         filed.Wind(calendars.For(null));
         db.AddRange(filed, CaseSearch.RowOf(filed));
-        db.AddRange(verdict.Decisions(filed, entry, now));
+        db.AddRange(verdict.Decisions(filed, unit, now));
         if (Reporter.Of(filed.Id, command.Name, phone, cipher) is { } reporter) db.Add(reporter);
         attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
         db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
         db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
-        if (entry is not null && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, now);
+        if (unit.Entry is { } entry && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, now);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
         return new ReceivedCase(filed.Id, filed.Number, $"/r/{secret}", filed.CategoryCode, filed.DivisionCode, filed.UnitId, filed.Status, filed.DueAt);
@@ -75,7 +76,7 @@ internal sealed class ReceiveCaseHandler(
             filed.Wind(calendars.For(action is CaseAction.Dispatch ? unit : null));
             db.Remember(filed, action, program, now);
         }
-        db.Add(new Assignment { Id = Guid.CreateVersion7(now), CaseId = filed.Id, UnitId = unit, Role = AssignmentRole.Lead, AssignedAt = now, DueAt = filed.DueAt });
+        db.Add(Assignment.Lead(filed, now));
     }
 
     private static bool Phone(ReceiveCase command, out string? phone)

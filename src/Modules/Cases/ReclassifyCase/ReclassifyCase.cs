@@ -16,15 +16,15 @@ internal sealed class ReclassifyCaseHandler(CaseWork work, AppDb db, Routing rou
 {
     public async Task<Result<CaseState>> HandleAsync(Guid id, ReclassifyCase command, CancellationToken ct)
     {
-        var taxonomy = await routing.TaxonomyAsync(ct);
-        if (taxonomy.FindLeaf(command.CategoryCode) is not { } leaf) return CaseErrors.UnknownCategory;
+        var rules = await routing.RulesAsync(ct);
+        if (rules.Taxonomy.FindLeaf(command.CategoryCode) is not { } leaf) return CaseErrors.UnknownCategory;
         var decision = await db.Decisions.Where(d => d.CaseId == id && d.Kind == DecisionKind.Category).SingleOrDefaultAsync(ct);
         return await work.DoAsync(
             id, command.Version, CaseAction.Reclassify,
             change: found =>
             {
                 found.CategoryCode = leaf.Code;
-                routing.Route(found, taxonomy);
+                routing.Reroute(found, rules, work.Now);
                 decision?.Correct(leaf.Code, work.Now);
                 return null;
             },

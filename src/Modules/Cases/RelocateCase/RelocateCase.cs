@@ -24,7 +24,7 @@ internal sealed class RelocateCaseHandler(CaseWork work, AppDb db, IDivisions di
         var position = command is { Longitude: { } lon, Latitude: { } lat } ? divisions.Locate(lon, lat) : null;
         if ((position ?? (command.DivisionCode is { Length: > 0 } code ? divisions.Find(code) : null)) is not { } division) return CaseErrors.UnknownDivision;
         if (!access.Sees(division.Code)) return CaseErrors.UnknownDivision;   // a case is not pushed out of one's own sight
-        var taxonomy = await routing.TaxonomyAsync(ct);
+        var rules = await routing.RulesAsync(ct);
         var decision = await db.Decisions.Where(d => d.CaseId == id && d.Kind == DecisionKind.Place).SingleOrDefaultAsync(ct);
         return await work.DoAsync(
             id, command.Version, CaseAction.Relocate,
@@ -33,7 +33,7 @@ internal sealed class RelocateCaseHandler(CaseWork work, AppDb db, IDivisions di
                 found.DivisionCode = division.Code;
                 (found.Longitude, found.Latitude) = position is null ? (found.Longitude, found.Latitude) : (command.Longitude, command.Latitude);
                 found.Place = string.IsNullOrWhiteSpace(command.Place) ? found.Place : command.Place.Trim();
-                routing.Route(found, taxonomy);
+                routing.Reroute(found, rules, work.Now);
                 decision?.Correct(division.Code, work.Now);
                 return null;
             },

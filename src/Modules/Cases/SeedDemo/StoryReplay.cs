@@ -49,7 +49,7 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
             case StoryStep.Taken: Do(CaseAction.Take, happened); break;
             case StoryStep.Suspended or StoryStep.Resumed: Do(CaseAction.Progress, happened); break;
             case StoryStep.Handled: Handle(happened); break;
-            case StoryStep.SentBack: Do(CaseAction.FailVerification, happened); break;
+            case StoryStep.SentBack: SendBack(happened); break;
             case StoryStep.Verified: Do(CaseAction.Verify, happened); break;
             case StoryStep.Closed: Do(CaseAction.Close, happened, forReporter: true); break;
             case StoryStep.Reopened: Reopen(happened); break;
@@ -69,8 +69,7 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
         foreach (var open in assignments.Where(a => a.EndedAt is null)) open.End(AssignmentOutcome.Redispatched, happened.At);
         Do(CaseAction.Dispatch, happened with { Text = returned });
         returned = null;
-        if (unit is { } lead)
-            assignments.Add(new() { Id = Guid.CreateVersion7(happened.At), CaseId = found.Id, UnitId = lead, Role = AssignmentRole.Lead, AssignedAt = happened.At, DueAt = found.DueAt });
+        if (unit is not null) assignments.Add(Assignment.Lead(found, happened.At));
     }
 
     private void Handle(StoryEvent happened)
@@ -78,6 +77,12 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
         if (found.Status is CaseStatus.Accepted) Dispatch(happened with { At = found.AcceptedAt!.Value + UntilDispatchedAgain, Text = null }, responsible);   // reopened
         Do(CaseAction.Handle, happened, forReporter: true);
         foreach (var open in assignments.Where(a => a.EndedAt is null)) open.End(AssignmentOutcome.Handled, happened.At);
+    }
+
+    private void SendBack(StoryEvent happened)
+    {
+        Do(CaseAction.FailVerification, happened);
+        if (found.UnitId is not null) assignments.Add(Assignment.Lead(found, happened.At));
     }
 
     private void Reopen(StoryEvent happened)

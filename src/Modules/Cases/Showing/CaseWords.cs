@@ -1,3 +1,4 @@
+using Linli.Cases.Intake;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
 using Microsoft.Extensions.Localization;
@@ -26,6 +27,14 @@ internal sealed class CaseWords(IStringLocalizer<CasesModule> text, IUnits units
         var path = taxonomy.PathTo(code);
         return path.Count > 1 ? $"{taxonomy.NameOf(path[^2].Code)} / {taxonomy.NameOf(code)}" : taxonomy.NameOf(code);
     }
+
+    /// <summary>What spoke for a choice: words of the text, an entry of the list, cases of the past.</summary>
+    public string Because(DecisionKind kind, Choice choice) => (kind, choice.Evidence) switch
+    {
+        (DecisionKind.Unit, [var category, var division]) => text["Reason.Entry", Category(category), Division(division)],
+        (DecisionKind.Unit, [var alike, var cases, var settled]) => text["Reason.Precedent", text[$"alike.{alike}"], cases, settled],
+        (_, var evidence) => string.Join(text["Desk.Enumeration"], evidence),
+    };
 
     public string Leaf(string code) => taxonomy.NameOf(code);
 }

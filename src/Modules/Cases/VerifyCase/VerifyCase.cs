@@ -1,3 +1,4 @@
+using Linli.Platform.Data;
 using Linli.Platform.Problems;
 
 namespace Linli.Cases.VerifyCase;
@@ -8,11 +9,18 @@ internal sealed record VerifyCase : CaseCommand
     public bool Passed { get; set; }
 }
 
-internal sealed class VerifyCaseHandler(CaseWork work)
+internal sealed class VerifyCaseHandler(CaseWork work, AppDb db)
 {
     public async Task<Result<CaseState>> HandleAsync(Guid id, VerifyCase command, CancellationToken ct)
     {
         if (!command.Passed && string.IsNullOrWhiteSpace(command.Remark)) return Problem.Invalid("remark", "cases.remark-missing");
-        return await work.DoAsync(id, command.Version, command.Passed ? CaseAction.Verify : CaseAction.FailVerification, remark: command.Remark, ct: ct);
+        return await work.DoAsync(
+            id, command.Version, command.Passed ? CaseAction.Verify : CaseAction.FailVerification, remark: command.Remark,
+            then: (found, _) =>
+            {
+                if (!command.Passed) db.Add(Assignment.Lead(found, work.Now));   // what the unit did before stays handled
+                return Task.CompletedTask;
+            },
+            ct: ct);
     }
 }

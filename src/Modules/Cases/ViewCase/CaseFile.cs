@@ -11,8 +11,11 @@ internal sealed record CaseFile(
     Case Case, IReadOnlyList<HistoryEntry> History, IReadOnlyList<Decision> Decisions, IReadOnlyList<Attachment> Attachments,
     IReadOnlyList<Assignment> Assignments, IReadOnlyList<GivenAlert> Alerts, IReadOnlyList<Rating> Ratings, MaskedReporter? Reporter, IReadOnlyList<CaseAction> Next)
 {
-    /// <summary>The decision of a kind that was made first, by the program.</summary>
-    public Decision? Decided(DecisionKind kind) => Decisions.FirstOrDefault(d => d.Kind == kind);
+    /// <summary>What the program decided last about a thing; a unit is looked for again when category or place were mended.</summary>
+    public Decision? Decided(DecisionKind kind) => Decisions.LastOrDefault(d => d.Kind == kind);
+
+    /// <summary>The same with all it considered, likeliest first.</summary>
+    public IReadOnlyList<Choice> Considered(DecisionKind kind) => Decided(kind) is { } decision ? Considered(decision) : [];
 
     /// <summary>What a decision considered, likeliest first.</summary>
     public static IReadOnlyList<Choice> Considered(Decision decision) => JsonSerializer.Deserialize<List<Choice>>(decision.Choices, Json.Readable) ?? [];
