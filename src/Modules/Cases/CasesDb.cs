@@ -44,7 +44,7 @@ internal static class CasesDb
         var within = cases.Within(access, part);
         if (!access.OwnUnitOnly) return within;
         var unit = access.Unit;
-        return within.Where(c => c.UnitId != null && c.UnitId == unit && c.DispatchedAt != null);
+        return within.Where(c => c.UnitId != null && c.UnitId == unit && (c.DispatchedAt != null || c.Status == CaseStatus.Closed));
     }
 
     public static void Configure(ModelBuilder model)
@@ -53,6 +53,7 @@ internal static class CasesDb
         {
             e.ToTable("cases_case");
             e.Ignore(x => x.Clock);
+            e.Ignore(x => x.UnitSuggested);
             Promise(e, x => x.Promise);
             e.HasIndex(x => x.Number).IsUnique();
             e.HasIndex(x => x.FollowUpHash).IsUnique();

@@ -72,9 +72,13 @@ public sealed partial class SchemaUpgrade(AppDb db, IReadOnlyList<Module> module
     private static string Unpooled(string connectionString) =>
         new Npgsql.NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString;
 
-    // IF NOT EXISTS is not safe against a second creator on PostgreSQL, which is why the lock comes first.
-    private static Task CreateHistoryAsync(DbConnection connection, CancellationToken ct) =>
-        ExecuteAsync(connection, "CREATE TABLE IF NOT EXISTS schema_history (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL)", ct);
+    // IF NOT EXISTS is not safe against a second creator: on PostgreSQL the lock comes first, on SQLite the transaction is one.
+    private static async Task CreateHistoryAsync(DbConnection connection, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await ExecuteAsync(connection, "CREATE TABLE IF NOT EXISTS schema_history (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL)", ct);
+        await transaction.CommitAsync(ct);
+    }
 
     private async Task<Dictionary<string, string>> ReadHistoryAsync(DbConnection connection, CancellationToken ct)
     {

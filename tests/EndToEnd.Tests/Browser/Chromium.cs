@@ -7,14 +7,18 @@ internal static class Chromium
 {
     public const int Phone = 390, Screen = 1440;
 
+    /// <summary>Milliseconds; several browsers and databases share a small machine.</summary>
+    private const int Patience = 90_000;
+
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private static readonly Lazy<Task<IBrowser>> Running = new(StartAsync);
 
     /// <summary>A window of its own, with its own cookies.</summary>
-    public static async Task<IBrowserContext> OpenAsync(Uri address, int width, bool script = true, string language = "zh-CN") =>
-        await (await Running.Value).NewContextAsync(new()
+    public static async Task<IBrowserContext> OpenAsync(Uri address, int width, bool script = true, string language = "zh-CN")
+    {
+        var context = await (await Running.Value).NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             JavaScriptEnabled = script,
@@ -22,6 +26,9 @@ internal static class Chromium
             ViewportSize = new() { Width = width, Height = width < 800 ? 844 : 900 },
             Permissions = ["geolocation", "clipboard-write"],
         });
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
 
     private static async Task<IBrowser> StartAsync()
     {

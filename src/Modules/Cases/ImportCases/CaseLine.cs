@@ -54,8 +54,8 @@ internal sealed class CaseLine(ImportProfile profile, CasesPart part, TaxonomyPa
         var kept = JsonSerializer.Serialize(new { profile.Source, Kept = part.Keep.ToDictionary(k => k.Key, k => line[k.Value]) }, Json.Readable);
         if (!outcome.Closed) return new(received, [Entry(received, CaseAction.Receive, at, outcome.Remark, kept)]);
         var receipt = Entry(received, CaseAction.Receive, at, null, kept);
-        // When a unit was given it and when it was closed the tables do not tell; that it had it and that it is closed is known since now.
-        var closed = received.Restore(new() { Status = CaseStatus.Closed, Version = 2, UnitId = unit, OnTime = outcome.OnTime, DispatchedAt = unit is null ? null : now, ClosedAt = now });
+        // When it was closed the tables do not tell; that it is closed is known since now.
+        var closed = received.Restore(new() { Status = CaseStatus.Closed, Version = 2, UnitId = unit, OnTime = outcome.OnTime, ClosedAt = now });
         return new(closed, [receipt, Entry(closed, CaseAction.Close, now, outcome.Remark, null)]) { Assignments = unit is null ? [] : [Settled(closed)] };
     }
 

@@ -16,7 +16,7 @@ internal sealed class DispatchLearning(AppDb db, TaxonomyCache taxonomy, IUnits 
     {
         var snapshot = await taxonomy.GetAsync(ct);
         var settled = await db.Cases.AsNoTracking()
-            .Where(c => c.DispatchedAt != null && c.UnitId != null && c.CategoryCode != null
+            .Where(c => c.UnitId != null && c.CategoryCode != null
                 && (c.Status == CaseStatus.Handled || c.Status == CaseStatus.Verified || c.Status == CaseStatus.Closed))
             .OrderByDescending(c => c.ReceivedAt).ThenBy(c => c.Id).Take(ModelShelf.MostRows)
             .Select(c => new { c.CategoryCode, c.DivisionCode, c.Channel, c.ReceivedAt, c.UnitId }).ToListAsync(ct);

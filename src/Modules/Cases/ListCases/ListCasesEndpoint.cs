@@ -15,8 +15,8 @@ internal static class ListCasesEndpoint
     }
 
     /// <summary>How many cases a filter finds in each state.</summary>
-    public static async Task<Ok<IReadOnlyDictionary<CaseStatus, int>>> GetCounts([AsParameters] CaseFilter filter, ListCasesHandler handler, CancellationToken ct) =>
-        TypedResults.Ok((await handler.CountAsync(filter, ct)).ByStatus);
+    public static async Task<Ok<CaseCounts>> GetCounts([AsParameters] CaseFilter filter, ListCasesHandler handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.CountAsync(filter, ct));
 
     private static string Next(CaseFilter filter, CaseList list) => QueryHelpers.AddQueryString(filter.At("/api/v1/cases"), new Dictionary<string, string?>
     {

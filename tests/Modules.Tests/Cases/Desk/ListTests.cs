@@ -24,12 +24,12 @@ public abstract class ListTests(string database) : DeskTest(database)
         var (own, other) = (await ClerkAsync(), await ClerkAsync(OtherStreet));
         var where = $"channel={channel}&q={Uri.EscapeDataString(word)}&division={Street}&status=open";
         Assert.Equal(filed.Id, Assert.Single((await JsonAsync(own, $"/api/v1/cases?{where}")).GetProperty("items").EnumerateArray()).GetProperty("id").GetGuid());
-        Assert.Equal(1, (await JsonAsync(own, $"/api/v1/cases/counts?{where}")).GetProperty("received").GetInt32());
+        Assert.Equal(1, (await JsonAsync(own, $"/api/v1/cases/counts?{where}")).GetProperty("byStatus").GetProperty("received").GetInt32());
         Assert.Contains(filed.Number, await own.GetStringAsync($"/api/v1/cases/export.csv?{where}"), StringComparison.Ordinal);
         Assert.Single((await own.PageAsync($"/desk/cases?{where}")).QuerySelectorAll("tbody tr"));
 
         Assert.Empty((await JsonAsync(other, $"/api/v1/cases?{where}")).GetProperty("items").EnumerateArray());
-        Assert.Empty((await JsonAsync(other, $"/api/v1/cases/counts?{where}")).EnumerateObject());
+        Assert.Empty((await JsonAsync(other, $"/api/v1/cases/counts?{where}")).GetProperty("byStatus").EnumerateObject());
         Assert.DoesNotContain(filed.Number, await other.GetStringAsync($"/api/v1/cases/export.csv?{where}"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/api/v1/cases/{filed.Id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/desk/cases/{filed.Id}")).StatusCode);
