@@ -7,8 +7,8 @@ namespace Linli.Cases.ListCases;
 /// <param name="More">States of which there are more than were counted.</param>
 internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus, IReadOnlyList<CaseStatus> More)
 {
-    /// <summary>What lies before somebody is counted far, in all its states together; of what is over or found by words, that there is much.</summary>
-    internal const int MostOpen = 10_000, MostEnded = 2_000;
+    /// <summary>What lies before somebody is counted far, in all its states together; of what is over, and still less of what is found by words, that there is much.</summary>
+    internal const int MostOpen = 10_000, MostEnded = 2_000, MostFound = 500;
 
     /// <summary>How many are in some states; the sum of what was counted.</summary>
     public int In(IEnumerable<CaseStatus> states) => states.Sum(s => ByStatus.GetValueOrDefault(s));
@@ -23,7 +23,7 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus,
     public static async Task<CaseCounts> OfAsync(IQueryable<Case> cases, bool words, CancellationToken ct)
     {
         (CaseStatus[] States, int Most)[] groups = words
-            ? [(Enum.GetValues<CaseStatus>(), MostEnded)]
+            ? [(Enum.GetValues<CaseStatus>(), MostFound)]
             : [(CaseStatuses.Open, MostOpen), ([CaseStatus.Closed], MostEnded), ([CaseStatus.Declined], MostEnded)];
         var counted = await groups.Select(g => cases.InStates(g.States).Select(c => c.Status).Take(g.Most)).Aggregate((all, next) => all.Concat(next))
             .GroupBy(status => status).Select(g => new { Status = g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Status, c => c.Count, ct);

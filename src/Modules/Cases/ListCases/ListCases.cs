@@ -8,7 +8,7 @@ namespace Linli.Cases.ListCases;
 /// <summary>Lists cases within the caller's scope: one query for the page, one for the counts.</summary>
 internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, TimeProvider clock)
 {
-    public const int PageSize = 50, MostPerPage = 200;
+    public const int PageSize = 30, MostPerPage = 200;
 
     /// <summary>Pages end here: nobody reads on, and skipping rows costs the database more with every page.</summary>
     private const int LastRow = 10_000;
