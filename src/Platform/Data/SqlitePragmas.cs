@@ -8,7 +8,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;
-        PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;
         """;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -60,6 +60,19 @@ public abstract class OutboxTests(string kind)
     }
 
     [Fact]
+    public async Task One_bad_message_holds_up_no_other()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var node = await NodeAsync(database, new Handled { Bad = 2 });
+        await PublishAsync(node, 5);
+        await node.Services.GetRequiredService<OutboxPump>().PumpAsync(default);
+        var waiting = Assert.Single(await node.WithDbAsync(db => db.Set<OutboxMessage>().AsNoTracking().Where(m => m.NextAt != null).ToListAsync()));
+        Assert.Contains("\"number\":2", waiting.Payload, StringComparison.Ordinal);
+        Assert.Equal(4 * 2, await node.WithDbAsync(db => db.Set<InboxEntry>().CountAsync(e => e.MessageId != waiting.Id)));
+        Assert.Equal(0, await node.WithDbAsync(db => db.Set<InboxEntry>().CountAsync(e => e.MessageId == waiting.Id)));
+    }
+
+    [Fact]
     public async Task What_is_undone_is_not_delivered()
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -110,11 +123,15 @@ public abstract class OutboxTests(string kind)
 
         public string? FailsFor { get; init; }
         public int Until { get; init; }
+
+        /// <summary>A message that nobody can handle.</summary>
+        public int? Bad { get; init; }
         public ConcurrentBag<(string Subscriber, int Number)> Calls { get; } = [];
 
         public void Handle(string subscriber, Happened happened)
         {
             if (subscriber == FailsFor && Interlocked.Increment(ref failures) <= Until) throw new InvalidOperationException("not today");
+            if (happened.Number == Bad) throw new InvalidOperationException("never");
             Calls.Add((subscriber, happened.Number));
         }
     }

@@ -8,7 +8,7 @@ namespace Linli.Cases.ListCases;
 internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus, IReadOnlyList<CaseStatus> More)
 {
     /// <summary>What lies before somebody is counted far, in all its states together; of what is over, and still less of what is found by words, that there is much.</summary>
-    internal const int MostOpen = 10_000, MostEnded = 2_000, MostFound = 500;
+    internal const int MostOpen = 10_000, MostEnded = 1_000, MostFound = 500;
 
     /// <summary>How many are in some states; the sum of what was counted.</summary>
     public int In(IEnumerable<CaseStatus> states) => states.Sum(s => ByStatus.GetValueOrDefault(s));

@@ -35,6 +35,23 @@ public abstract class ListTests(string database) : DeskTest(database)
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/desk/cases/{filed.Id}")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("99")]
+    [InlineData("990101")]
+    public async Task A_wider_division_in_the_address_shows_no_more_than_one_s_own(string division)
+    {
+        var channel = "test-" + Guid.CreateVersion7().ToString("N")[20..];
+        var filed = await FileAsync(channel: channel);
+        foreach (var status in (string[])["open", "all"])   // two orders, two indexes
+        {
+            var where = $"channel={channel}&division={division}&status={status}";
+            Assert.Equal(filed.Id, Assert.Single((await JsonAsync(await ClerkAsync(), $"/api/v1/cases?{where}")).GetProperty("items").EnumerateArray()).GetProperty("id").GetGuid());
+            Assert.Empty((await JsonAsync(await ClerkAsync(OtherStreet), $"/api/v1/cases?{where}")).GetProperty("items").EnumerateArray());
+            Assert.Empty((await JsonAsync(await ClerkAsync(OtherStreet), $"/api/v1/cases?{where.Replace($"division={division}", $"division={Street}", StringComparison.Ordinal)}")).GetProperty("items").EnumerateArray());
+        }
+    }
+
     [Fact]
     public async Task A_list_is_paged_by_next_and_an_unchanged_case_is_not_sent_again()
     {
