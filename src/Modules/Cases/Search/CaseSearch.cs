@@ -8,7 +8,9 @@ namespace Linli.Cases.Search;
 internal static class CaseSearch
 {
     private const string OnSqlite = "SELECT case_id, tokens FROM cases_search WHERE cases_search MATCH {0}";
-    private const string OnPostgres = "SELECT case_id, tokens FROM cases_search WHERE vector @@ to_tsquery('simple', {0})";
+
+    // OFFSET 0: the words are looked up first. Left free, the planner walks a list and looks for the words in every case, which never ends for rare ones.
+    private const string OnPostgres = "SELECT case_id, tokens FROM cases_search WHERE vector @@ to_tsquery('simple', {0}) OFFSET 0";
 
     /// <summary>The row that makes a case findable.</summary>
     public static SearchRow RowOf(Case found) => new() { CaseId = found.Id, Tokens = TokensOf(found) };
