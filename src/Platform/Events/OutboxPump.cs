@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Linli.Platform.Events;
 
 /// <summary>
-/// Delivers published events. A batch is claimed for a minute; each subscriber handles it in its own transaction with an inbox
-/// row a message; failures are tried again ever later and parked after ten attempts. Several nodes may pump at once.
+/// Delivers published events. A batch is claimed for a minute; each subscriber runs in its own transaction with an inbox
+/// row; failures are tried again ever later and parked after ten attempts. Several nodes may pump at once.
 /// </summary>
 internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<Subscription> subscriptions, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
 {
@@ -48,12 +48,12 @@ internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<
         await using var scope = services.CreateSystemScope("outbox");
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var claimed = await ClaimAsync(db, ct);
-        var failures = new Dictionary<Guid, Exception>();
-        foreach (var messages in claimed.GroupBy(m => m.Name))
-            foreach (var subscription in byEvent[messages.Key]) await DeliverAsync(subscription, [.. messages], failures, ct);
+        var delivered = new List<Guid>(claimed.Count);
         foreach (var message in claimed)
-            if (failures.TryGetValue(message.Id, out var error)) await RetryLaterAsync(db, message, error, ct);
-        var delivered = claimed.Select(m => m.Id).Where(id => !failures.ContainsKey(id)).ToList();
+        {
+            if (await TryDeliverAsync(message, ct) is not { } error) delivered.Add(message.Id);
+            else await RetryLaterAsync(db, message, error, ct);
+        }
         if (delivered.Count > 0)
         {
             await using var work = await db.BeginAsync(ct);
@@ -86,54 +86,36 @@ internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<
         return claimed;
     }
 
-    /// <summary>All in one transaction, because each waits for the disk; when one of them fails, each in its own.</summary>
-    private async Task DeliverAsync(Subscription subscription, IReadOnlyList<OutboxMessage> messages, Dictionary<Guid, Exception> failures, CancellationToken ct)
+    private async Task<Exception?> TryDeliverAsync(OutboxMessage message, CancellationToken ct)
     {
-        if (messages.Count > 1 && await TryHandleAsync(subscription, messages, ct) is null) return;
-        foreach (var message in messages)
-            if (await TryHandleAsync(subscription, [message], ct) is { } error)
+        Exception? failure = null;
+        foreach (var subscription in byEvent[message.Name])
+        {
+            try
+            {
+                await DeliverAsync(message, subscription, ct);
+            }
+            catch (Exception error) when (!ct.IsCancellationRequested)
             {
                 LogDeliveryFailed(error, subscription.Subscriber, message.Name, message.Id, message.Attempts);
-                failures.TryAdd(message.Id, error);   // the other subscribers still get their turn
+                failure ??= error;   // the others still get their turn
             }
+        }
+        return failure;
     }
 
-    private async Task<Exception?> TryHandleAsync(Subscription subscription, IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
-    {
-        try
-        {
-            await HandleAsync(subscription, messages, ct);
-            return null;
-        }
-        catch (Exception error) when (!ct.IsCancellationRequested)
-        {
-            return error;
-        }
-    }
-
-    private async Task HandleAsync(Subscription subscription, IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
+    private async Task DeliverAsync(OutboxMessage message, Subscription subscription, CancellationToken ct)
     {
         using var span = LinliTelemetry.Source.StartActivity(subscription.Subscriber);
         await using var scope = services.CreateSystemScope(subscription.Subscriber);
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (message.Attempts > 1 && await db.Set<InboxEntry>().AnyAsync(e => e.Subscriber == subscription.Subscriber && e.MessageId == message.Id, ct)) return;
         await using var work = await db.BeginAsync(ct);
-        var handled = await HandledBeforeAsync(db, subscription, messages, ct);
-        foreach (var message in messages.Where(m => !handled.Contains(m.Id)))
-        {
-            db.Add(new InboxEntry { Subscriber = subscription.Subscriber, MessageId = message.Id, HandledAt = clock.GetUtcNow() });
-            await subscription.HandleAsync(scope.ServiceProvider, message.Payload, ct);
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-        }
+        db.Add(new InboxEntry { Subscriber = subscription.Subscriber, MessageId = message.Id, HandledAt = clock.GetUtcNow() });
+        await subscription.HandleAsync(scope.ServiceProvider, message.Payload, ct);
+        await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
-        LinliTelemetry.Delivered.Add(messages.Count - handled.Count, new KeyValuePair<string, object?>("subscriber", subscription.Subscriber));
-    }
-
-    /// <summary>What was begun before may have been done by some subscribers.</summary>
-    private static async Task<HashSet<Guid>> HandledBeforeAsync(AppDb db, Subscription subscription, IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
-    {
-        var again = messages.Where(m => m.Attempts > 1).Select(m => m.Id).ToList();
-        return again.Count == 0 ? [] : await db.Set<InboxEntry>().Where(e => e.Subscriber == subscription.Subscriber && again.Contains(e.MessageId)).Select(e => e.MessageId).ToHashSetAsync(ct);
+        LinliTelemetry.Delivered.Add(1, new KeyValuePair<string, object?>("subscriber", subscription.Subscriber));
     }
 
     private async Task RetryLaterAsync(AppDb db, OutboxMessage message, Exception error, CancellationToken ct)
