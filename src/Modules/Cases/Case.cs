@@ -40,8 +40,8 @@ internal sealed class Case : IInDivision
     /// <summary>The lead unit: suggested while the case is not dispatched, then the one that has it.</summary>
     public Guid? UnitId { get; private set; }
 
-    /// <summary>Whether <see cref="UnitId"/> is only a suggestion. A closed case was its unit's, even where another system did not say since when.</summary>
-    public bool UnitSuggested => DispatchedAt is null && Status is not CaseStatus.Closed;
+    /// <summary>Whether <see cref="UnitId"/> is only a suggestion.</summary>
+    public bool UnitSuggested => Status.IsOnlySuggested(DispatchedAt);
 
     /// <summary>The account that took or handled it.</summary>
     public Guid? HandlerId { get; private set; }

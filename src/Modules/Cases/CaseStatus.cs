@@ -19,5 +19,8 @@ internal static class CaseStatuses
     public static readonly CaseStatus[] Open =
         [CaseStatus.Received, CaseStatus.Accepted, CaseStatus.Dispatched, CaseStatus.Handling, CaseStatus.Handled, CaseStatus.Verified];
 
+    /// <summary>Whether the unit of a case is only a suggestion. A closed case was its unit's, even where another system did not say since when.</summary>
+    public static bool IsOnlySuggested(this CaseStatus status, DateTimeOffset? dispatchedAt) => dispatchedAt is null && status is not CaseStatus.Closed;
+
     public static bool IsOpen(this CaseStatus status) => status is not (CaseStatus.Closed or CaseStatus.Declined);
 }

@@ -17,7 +17,7 @@ internal sealed class RecentlyClosed(IServiceProvider services, TimeProvider clo
         if (board is { } known && now < known.Until) return known.Cases;
         await using var scope = services.CreateAsyncScope();
         // The newest reports by index, then the last closed of these: a list of a million stays quick.
-        var newest = scope.ServiceProvider.GetRequiredService<AppDb>().Cases.AsNoTracking().OrderByDescending(c => c.ReceivedAt)
+        var newest = scope.ServiceProvider.GetRequiredService<AppDb>().Cases.AsNoTracking().ByIndex("ix_cases_case_list").OrderByDescending(c => c.ReceivedAt)
             .Where(c => c.Status == CaseStatus.Closed && c.CategoryCode != null && c.Satisfied != false).Take(LookedAt);
         var closed = await newest.OrderByDescending(c => c.ClosedAt).Take(Shown)
             .Select(c => new ClosedCase(c.CategoryCode!, c.DivisionCode, c.ReceivedAt, c.ClosedAt!.Value, c.Satisfied)).ToListAsync(ct);

@@ -4,7 +4,7 @@ namespace Linli.Cases.ListCases;
 
 /// <summary>How many cases there are in each state. Counting stops early, so that it stays quick in any crowd.</summary>
 /// <param name="ByStatus">What was counted.</param>
-/// <param name="More">States of which there are more than were counted.</param>
+/// <param name="More">States in which counting stopped: there are as many as counted, or more.</param>
 internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus, IReadOnlyList<CaseStatus> More)
 {
     /// <summary>What lies before somebody is counted far, in all its states together; of what is over, and still less of what is found by words, that there is much.</summary>
@@ -13,7 +13,7 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus,
     /// <summary>How many are in some states; the sum of what was counted.</summary>
     public int In(IEnumerable<CaseStatus> states) => states.Sum(s => ByStatus.GetValueOrDefault(s));
 
-    /// <summary>Whether there are more than <see cref="In"/> says.</summary>
+    /// <summary>Whether counting stopped, so that there may be more than <see cref="In"/> says.</summary>
     public bool Capped(IEnumerable<CaseStatus> states) => states.Any(More.Contains);
 
     /// <summary>Counts in one query.</summary>

@@ -15,5 +15,5 @@ internal sealed record CaseRow(
         c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.HandledAt, c.ClosedAt, c.DueAt, c.HandleDueAt, c.OnTime, c.Satisfied, c.Promise);
 
     /// <summary>Whether the unit is only a suggestion yet.</summary>
-    public bool Suggested => DispatchedAt is null && Status is not CaseStatus.Closed;
+    public bool Suggested => Status.IsOnlySuggested(DispatchedAt);
 }

@@ -26,4 +26,8 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, 
 }
 
 /// <summary>One page of a list.</summary>
-internal sealed record CaseList(IReadOnlyList<CaseRow> Rows, int Page, int Size, bool More);
+internal sealed record CaseList(IReadOnlyList<CaseRow> Rows, int Page, int Size, bool More)
+{
+    /// <summary>How many there are at least, as far as this page tells.</summary>
+    public int Seen => Rows.Count == 0 ? 0 : (Page - 1) * Size + Rows.Count + (More ? 1 : 0);
+}
