@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Linli.Testing;
 
@@ -48,6 +49,7 @@ public sealed class LinliApp : WebApplicationFactory<Program>
         builder.UseSetting("Linli:Demo", "true");
         foreach (var limit in (string[])["Requests", "PublicWrites", "SignIns", "Lookups"]) builder.UseSetting($"Linli:Limits:{limit}", "1000000");   // all tests call from one address
         if (database.Postgres is { } postgres) builder.UseSetting("Linli:Postgres", postgres);
+        builder.ConfigureLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error));   // refusals are what tests ask for
     }
 
     /// <inheritdoc/>
