@@ -84,12 +84,14 @@ internal sealed class Case : IInDivision
     public Clock? Clock => CaseClock.Of(Status, ReceivedAt, AcceptedAt, DispatchedAt, Promise);
 
     /// <summary>Whether an action on this case is the caller's business, beyond permission and scope.</summary>
-    public bool Concerns(CaseAction action, IAccess access) => action switch
+    public bool Concerns(CaseAction action, IAccess access) => Objection(action, access) is null;
+
+    private Problem? Objection(CaseAction action, IAccess access) => action switch
     {
-        CaseAction.Take or CaseAction.Progress or CaseAction.Handle => UnitId is not null && UnitId == access.Unit,
-        CaseAction.Verify or CaseAction.FailVerification => HandlerId is null || HandlerId != access.Actor.Id,
-        CaseAction.Dispatch => CategoryCode is not null,
-        _ => true,
+        CaseAction.Take or CaseAction.Progress or CaseAction.Handle when UnitId is null || UnitId != access.Unit => CaseErrors.NotYourUnit,
+        CaseAction.Verify or CaseAction.FailVerification when HandlerId is { } handler && handler == access.Actor.Id => CaseErrors.OwnWork,
+        CaseAction.Dispatch when CategoryCode is null => CaseErrors.NoCategoryYet,
+        _ => null,
     };
 
     /// <summary>Moves along a line of <see cref="CaseTransitions"/> and starts or stops clocks.</summary>
@@ -98,7 +100,7 @@ internal sealed class Case : IInDivision
         var line = CaseTransitions.Of(action);
         if (!access.May(line.Permission)) return Problem.Forbidden;
         if (!line.From.Contains(Status)) return CaseErrors.NotNow;
-        if (!Concerns(action, access)) return action is CaseAction.Verify or CaseAction.FailVerification ? CaseErrors.OwnWork : action is CaseAction.Dispatch ? CaseErrors.UnknownCategory : CaseErrors.NotYourUnit;
+        if (Objection(action, access) is { } objection) return objection;
         Apply(action, line.To ?? Status, access.Actor.Id, now);
         return null;
     }

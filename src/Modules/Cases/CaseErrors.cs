@@ -14,6 +14,9 @@ internal static class CaseErrors
     /// <summary>Only who took the case may see who reported it.</summary>
     public static readonly Problem NotYourCase = new("cases.not-your-case", 403);
 
+    /// <summary>Limits follow from the category, so it comes before the unit.</summary>
+    public static readonly Problem NoCategoryYet = new("cases.no-category-yet", 409);
+
     /// <summary>Who handled a case cannot verify it.</summary>
     public static readonly Problem OwnWork = new("cases.own-work", 409);
 

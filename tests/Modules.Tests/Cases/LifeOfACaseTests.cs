@@ -46,6 +46,21 @@ public abstract class LifeOfACaseTests(string database) : ModuleTest(database)
         Assert.True(report.Lines >= 3);
     }
 
+    [Fact]
+    public async Task A_case_without_a_category_is_not_dispatched_and_says_what_is_missing()
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        var services = scope.ServiceProvider;
+        var received = await MustAsync(services.GetRequiredService<ReceiveCaseHandler>().HandleAsync(new() { Text = "嗯嗯啊啊" }, default));
+        Assert.Null(received.CategoryCode);
+        var accepted = await MustAsync(services.GetRequiredService<AcceptCaseHandler>().HandleAsync(received.Id, new() { Version = await VersionAsync(received.Id) }, default));
+
+        var dispatched = await services.GetRequiredService<DispatchCaseHandler>().HandleAsync(
+            received.Id, new() { Version = accepted.Version, UnitId = services.GetRequiredService<Contracts.Grids.IUnits>().All[0].Id }, default);
+
+        Assert.Equal(("cases.no-category-yet", 409), (dispatched.Problem?.Code, dispatched.Problem?.Status));
+    }
+
     private async Task<int> VersionAsync(Guid id)
     {
         await using var scope = App.Services.CreateSystemScope("test");

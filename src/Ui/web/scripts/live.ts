@@ -2,6 +2,10 @@
 const pause = 400;
 const keep = "input, select, textarea, button, a, summary";
 
+/** What a thing is, whatever stands before it: a key pressed after a refresh must not reach the neighbour. */
+const nameOf = (thing: Element) =>
+  thing.getAttribute("href") ?? [thing.id, thing.getAttribute("name"), thing.getAttribute("value"), thing.closest("form")?.getAttribute("action"), thing.textContent!.trim()].join("|");
+
 customElements.define("linli-live", class extends HTMLElement {
   #events?: EventSource;
   #timer = 0;
@@ -30,13 +34,18 @@ customElements.define("linli-live", class extends HTMLElement {
     const answer = await fetch(location.href, { headers: { accept: "text/html" } });
     const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);
     if (!fresh || this.#typing()) return;
-    const focus = [...this.querySelectorAll(keep)].indexOf(document.activeElement!);
+    const before = document.activeElement!;
+    const at = [...this.querySelectorAll(keep)].indexOf(before);
     const ticked = new Set([...this.querySelectorAll<HTMLInputElement>("input:checked")].map(box => box.value));
     const open = [...this.querySelectorAll("details")].map(part => part.open);
     this.replaceChildren(...fresh.childNodes);
     this.querySelectorAll("details").forEach((part, i) => (part.open = open[i] ?? false));
     this.querySelectorAll<HTMLInputElement>("input[type=checkbox]").forEach(box => (box.checked ||= ticked.has(box.value)));
-    if (focus >= 0) this.querySelectorAll<HTMLElement>(keep)[focus]?.focus({ preventScroll: true });
+    if (at >= 0) {
+      const things = [...this.querySelectorAll<HTMLElement>(keep)];
+      const again = things.find(thing => nameOf(thing) === nameOf(before)) ?? (before.matches("a") ? things[at] : undefined); // a link's neighbour does nothing by itself
+      again?.focus({ preventScroll: true });
+    }
     document.dispatchEvent(new Event("linli:changed"));
   }
 

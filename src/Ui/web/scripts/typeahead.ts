@@ -54,6 +54,7 @@ customElements.define("linli-typeahead", class extends HTMLElement {
 
   #look() {
     clearTimeout(this.#timer);
+    this.#asked++; // an answer to what was typed before comes too late
     const typed = this.#input.value.trim();
     if (this.#select) return this.#show(this.#options(this.#isChosen(typed) ? "" : typed), typed);
     const carrier = this.querySelector<HTMLInputElement>("input[type=hidden]");
@@ -78,13 +79,13 @@ customElements.define("linli-typeahead", class extends HTMLElement {
   }
 
   #show(found: Suggestion[], typed: string) {
+    const marked = this.#shown[this.#at]?.value;
     this.#shown = found.slice(0, most);
-    this.#at = -1;
     const items = this.#shown.map((suggestion, index) => {
       const item = document.createElement("li");
       item.id = `${this.#list.id}-${index}`;
       item.setAttribute("role", "option");
-      item.append(...marked(suggestion.text, typed));
+      item.append(...highlighted(suggestion.text, typed));
       if (suggestion.note) item.append(Object.assign(document.createElement("small"), { textContent: suggestion.note }));
       return item;
     });
@@ -94,6 +95,7 @@ customElements.define("linli-typeahead", class extends HTMLElement {
     this.#list.replaceChildren(...(items.length ? items : [none]));
     this.#list.hidden = false;
     this.#input.setAttribute("aria-expanded", "true");
+    this.#mark(this.#shown.findIndex(suggestion => suggestion.value === marked)); // what was about to be chosen stays so
   }
 
   #key(event: KeyboardEvent) {
@@ -110,7 +112,8 @@ customElements.define("linli-typeahead", class extends HTMLElement {
     this.#at = index;
     [...this.#list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === index)));
     this.#list.children[index]?.scrollIntoView({ block: "nearest" });
-    this.#input.setAttribute("aria-activedescendant", `${this.#list.id}-${index}`);
+    if (index < 0) this.#input.removeAttribute("aria-activedescendant");
+    else this.#input.setAttribute("aria-activedescendant", `${this.#list.id}-${index}`);
   }
 
   #choose(chosen: Suggestion) {
@@ -145,7 +148,7 @@ customElements.define("linli-typeahead", class extends HTMLElement {
 
 const group = (option: HTMLOptionElement) => (option.parentElement as HTMLOptGroupElement).label ?? "";
 
-function marked(text: string, typed: string): (string | Node)[] {
+function highlighted(text: string, typed: string): (string | Node)[] {
   const at = typed ? text.toLowerCase().indexOf(typed.toLowerCase()) : -1;
   if (at < 0) return [text];
   const mark = Object.assign(document.createElement("mark"), { textContent: text.slice(at, at + typed.length) });
