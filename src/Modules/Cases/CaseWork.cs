@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Linli.Cases;
 
 /// <summary>
-/// The one door through which staff change a case: load within scope, compare versions, move, wind the clock, remember, save.
+/// The one door through which staff change a case: load within scope, compare versions, move, wind the clock, remember, tell the reporter, save.
 /// </summary>
-internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, TimeProvider clock)
+internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, TellReporter.TellReporter reporters, TimeProvider clock)
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -42,6 +42,7 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
         }
         found.Wind(calendars.Running(found.Status, found.UnitId));
         var entry = db.Remember(found, action, access, Now, remark, facts is null ? null : new { From = before, To = facts(found) }, forReporter);
+        await reporters.TellAsync(found, action, forReporter ? remark : null, Now, ct);
         if (then is not null) await then(found, entry);
         try
         {

@@ -48,8 +48,7 @@ public sealed class CasesModule : Module
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
         services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();
         services.AddScoped<IDemoSeeder, SeedDemo.DemoStandardTexts>().AddScoped<Ui.INavigationCount, MyWork.MyWorkCount>();
-        services.Subscribe<Contracts.Cases.CaseReceived, Live.TellingPages>("cases.tell-of-received").Subscribe<Contracts.Cases.CaseMoved, Live.TellingPages>("cases.tell-of-moved");
-        services.Subscribe<Contracts.Cases.CaseReceived, TellReporter.TellReporter>("cases.tell-reporter-received").Subscribe<Contracts.Cases.CaseMoved, TellReporter.TellReporter>("cases.tell-reporter-moved");
+        services.Listen<Contracts.Cases.CaseReceived, Live.TellingPages>().Listen<Contracts.Cases.CaseMoved, Live.TellingPages>().AddScoped<TellReporter.TellReporter>();
         services.AddScoped<IVerb, Learning.EvalVerb>().AddScoped<IVerb, Learning.LearnVerb>().AddScoped<Learning.ModelShelf>().AddScoped<Learning.CategoryLearning>().AddScoped<Learning.DispatchLearning>();
         services.AddJob<Alerts.GiveAlerts>("cases.give-alerts", Every.Minutes(1));
         services.AddScoped<Showing.CaseLexicon>().AddScoped<StandardTexts.StandardTextShelf>();

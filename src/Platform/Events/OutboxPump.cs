@@ -9,10 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace Linli.Platform.Events;
 
 /// <summary>
-/// Delivers published events. A batch is claimed for a minute; each subscriber runs in its own transaction with an inbox
-/// row; failures are tried again ever later and parked after ten attempts. Several nodes may pump at once.
+/// Delivers published events. A batch is claimed for a minute; listeners hear all of it at once, then each subscriber runs in its
+/// own transaction with an inbox row; failures are tried again ever later and parked after ten attempts. Several nodes may pump at once.
 /// </summary>
-internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<Subscription> subscriptions, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
+internal sealed partial class OutboxPump(
+    IServiceProvider services, IEnumerable<Subscription> subscriptions, IEnumerable<Listening> listenings, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
 {
     public const int MaxAttempts = 10;
     private const int BatchSize = 100;
@@ -48,6 +49,7 @@ internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<
         await using var scope = services.CreateSystemScope("outbox");
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var claimed = await ClaimAsync(db, ct);
+        await TellListenersAsync(scope.ServiceProvider, claimed, ct);
         var delivered = new List<Guid>(claimed.Count);
         foreach (var message in claimed)
         {
@@ -84,6 +86,24 @@ internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<
         await work.CommitAsync(ct);
         claimed.Sort((a, b) => a.Id.CompareTo(b.Id));
         return claimed;
+    }
+
+    /// <summary>Listeners hear of each event once, even where a subscriber needs another attempt; what goes wrong with them holds up nobody.</summary>
+    private async Task TellListenersAsync(IServiceProvider scope, List<OutboxMessage> claimed, CancellationToken ct)
+    {
+        foreach (var listening in listenings)
+        {
+            var heard = claimed.Where(m => m.Name == listening.EventName && m.Attempts == 1).Select(m => m.Payload).ToList();
+            if (heard.Count == 0) continue;
+            try
+            {
+                await listening.HearAsync(scope, heard, ct);
+            }
+            catch (Exception error) when (!ct.IsCancellationRequested)
+            {
+                LogNotHeard(error, listening.EventName, heard.Count);
+            }
+        }
     }
 
     private async Task<Exception?> TryDeliverAsync(OutboxMessage message, CancellationToken ct)
@@ -134,6 +154,9 @@ internal sealed partial class OutboxPump(IServiceProvider services, IEnumerable<
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Subscriber} failed on {EventName} {MessageId}, attempt {Attempt}")]
     private partial void LogDeliveryFailed(Exception error, string subscriber, string eventName, Guid messageId, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A listener missed {Count} of {EventName}")]
+    private partial void LogNotHeard(Exception error, string eventName, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox pump failed and will go on in five seconds")]
     private partial void LogPumpFailed(Exception error);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Linli.Contracts;
 using Linli.Platform.Texts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Linli.Platform.Events;
 
@@ -12,10 +13,23 @@ public interface ISubscriber<in T> where T : IEvent
     Task HandleAsync(T happened, CancellationToken ct);
 }
 
+/// <summary>
+/// Hears of events once they are committed, many at a time, with no transaction and no memory of what was heard: for what may be
+/// missed, such as pages that look anew.
+/// </summary>
+public interface IListener<in T> where T : IEvent
+{
+    /// <summary>Hears of events in the order in which they happened.</summary>
+    Task HearAsync(IReadOnlyList<T> happened, CancellationToken ct);
+}
+
 /// <summary>One subscriber of one event.</summary>
 internal sealed record Subscription(string Subscriber, string EventName, Func<IServiceProvider, string, CancellationToken, Task> HandleAsync);
 
-/// <summary>Registers subscribers.</summary>
+/// <summary>One listener to one event.</summary>
+internal sealed record Listening(string EventName, Func<IServiceProvider, IEnumerable<string>, CancellationToken, Task> HearAsync);
+
+/// <summary>Registers subscribers and listeners.</summary>
 public static class Subscribing
 {
     /// <summary>Delivers <typeparamref name="TEvent"/> to <typeparamref name="TSubscriber"/>.</summary>
@@ -28,4 +42,14 @@ public static class Subscribing
             .AddScoped<TSubscriber>()
             .AddSingleton(new Subscription(name, TEvent.Name, (scope, payload, ct) =>
                 scope.GetRequiredService<TSubscriber>().HandleAsync(JsonSerializer.Deserialize<TEvent>(payload, Json.Readable)!, ct)));
+
+    /// <summary>Lets <typeparamref name="TListener"/> hear of <typeparamref name="TEvent"/>.</summary>
+    public static IServiceCollection Listen<TEvent, TListener>(this IServiceCollection services)
+        where TEvent : IEvent
+        where TListener : class, IListener<TEvent>
+    {
+        services.TryAddScoped<TListener>();
+        return services.AddSingleton(new Listening(TEvent.Name, (scope, payloads, ct) =>
+            scope.GetRequiredService<TListener>().HearAsync([.. payloads.Select(payload => JsonSerializer.Deserialize<TEvent>(payload, Json.Readable)!)], ct)));
+    }
 }

@@ -27,10 +27,15 @@ public sealed class LiveFeed
     private readonly ConcurrentDictionary<Channel<LiveChange>, byte> listeners = [];
 
     /// <summary>Tells the listeners of every node; on PostgreSQL when the running transaction commits, and not if it does not.</summary>
-    public async Task TellAsync(AppDb db, LiveChange change, CancellationToken ct)
+    public async Task TellAsync(AppDb db, IReadOnlyCollection<LiveChange> changes, CancellationToken ct)
     {
-        if (db.IsSqlite) Tell(change);
-        else await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {JsonSerializer.Serialize(change, Json.Readable)})", ct);
+        if (db.IsSqlite)
+        {
+            foreach (var change in changes) Tell(change);
+            return;
+        }
+        var told = changes.Select(change => JsonSerializer.Serialize(change, Json.Readable)).ToArray();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, change) FROM unnest({told}) AS change", ct);
     }
 
     /// <summary>Tells the listeners of this node.</summary>

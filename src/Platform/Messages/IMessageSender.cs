@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Linli.Platform.Messages;
 
-/// <summary>Hands messages to a carrier. Installations register their own; it must be safe to hand over the same message twice.</summary>
+/// <summary>Hands messages to a carrier. Installations register their own; it must be safe to hand over the same message twice, and several at once.</summary>
 public interface IMessageSender
 {
     /// <summary>Hands over one message; throws when the carrier does not take it.</summary>

@@ -9,13 +9,16 @@ using Microsoft.Extensions.Logging;
 namespace Linli.Platform.Messages;
 
 /// <summary>
-/// Hands queued messages to the sender. Each is claimed for a minute before it is handed over, so several nodes may pump at
-/// once; failures are tried again ever later and given up after eight attempts (about eight minutes).
+/// Hands queued messages to the sender, a few at once. A batch is claimed for a minute before it is handed over, so several nodes
+/// may pump at once; failures are tried again ever later and given up after eight attempts (about eight minutes).
 /// </summary>
 internal sealed partial class MessagePump(IServiceProvider services, IMessageSender sender, FieldCipher cipher, TimeProvider clock, ILogger<MessagePump> log) : BackgroundService
 {
-    private const int BatchSize = 50, MaxAttempts = 8;
+    private const int BatchSize = 50, AtOnce = 8, MaxAttempts = 8;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1), Claim = TimeSpan.FromMinutes(1);
+
+    /// <summary>When a batch is left to its next turn, long enough before others may claim it.</summary>
+    private static readonly TimeSpan Enough = Claim / 2;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,45 +47,46 @@ internal sealed partial class MessagePump(IServiceProvider services, IMessageSen
         await using var scope = services.CreateSystemScope("messages");
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = clock.GetUtcNow();
-        var due = await db.Messages.AsNoTracking().Where(m => m.NextAt != null && m.NextAt <= now)
-            .OrderBy(m => m.NextAt).Take(BatchSize).ToListAsync(ct);
-        foreach (var message in due)
-            if (await TryClaimAsync(db, message, ct)) await SendAsync(db, message, ct);
+        var due = await db.Messages.Where(m => m.NextAt != null && m.NextAt <= now).OrderBy(m => m.NextAt).Take(BatchSize).ToListAsync(ct);
+        if (due.Count == 0 || !await TryClaimAsync(db, due, now, ct)) return 0;
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, (message, ct) => SendAsync(message, now + Enough, ct));
+        await db.SaveChangesAsync(ct);
         return due.Count;
     }
 
-    private async Task<bool> TryClaimAsync(AppDb db, QueuedMessage message, CancellationToken ct)
+    /// <summary>Takes the messages for a minute; all or, where another node was faster, none.</summary>
+    private static async Task<bool> TryClaimAsync(AppDb db, List<QueuedMessage> due, DateTimeOffset now, CancellationToken ct)
     {
-        var until = clock.GetUtcNow() + Claim;
-        await using var work = await db.BeginAsync(ct);
-        var claimed = await db.Messages.Where(m => m.Id == message.Id && m.NextAt == message.NextAt).ExecuteUpdateAsync(set => set
-            .SetProperty(m => m.NextAt, until)
-            .SetProperty(m => m.Attempts, m => m.Attempts + 1), ct);
-        await work.CommitAsync(ct);
-        message.Attempts++;
-        return claimed == 1;
+        foreach (var message in due) (message.NextAt, message.Attempts) = (now + Claim, message.Attempts + 1);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 
-    private async Task SendAsync(AppDb db, QueuedMessage message, CancellationToken ct)
+    private async ValueTask SendAsync(QueuedMessage message, DateTimeOffset enough, CancellationToken ct)
     {
-        (DateTimeOffset? next, DateTimeOffset? delivered, string? error) = (null, null, null);
+        if (clock.GetUtcNow() > enough)
+        {
+            (message.NextAt, message.Attempts) = (clock.GetUtcNow(), message.Attempts - 1);
+            return;
+        }
         try
         {
             await sender.SendAsync(message.Id, cipher.Open(message), ct);
-            delivered = clock.GetUtcNow();
+            (message.NextAt, message.DeliveredAt, message.Error) = (null, clock.GetUtcNow(), null);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             LogSendingFailed(failure.GetType().Name, message.Id, message.Attempts);
-            error = failure.GetType().Name;
-            next = message.Attempts < MaxAttempts ? clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, message.Attempts)) : null;
+            message.Error = failure.GetType().Name;
+            message.NextAt = message.Attempts < MaxAttempts ? clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, message.Attempts)) : null;
         }
-        await using var work = await db.BeginAsync(ct);
-        await db.Messages.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(m => m.NextAt, next)
-            .SetProperty(m => m.DeliveredAt, delivered)
-            .SetProperty(m => m.Error, error), ct);
-        await work.CommitAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Error} while sending message {Id}, attempt {Attempt}")]

@@ -3,6 +3,9 @@ namespace Linli.Ui;
 /// <summary>A figure beside a line of the staff navigation; modules register what they have. Read on every staff page, so it must be quick.</summary>
 public interface INavigationCount
 {
+    /// <summary>Beyond this only “and more” is shown, so nobody need count on.</summary>
+    const int Most = 99;
+
     /// <summary>The line, by its address.</summary>
     string Href { get; }
 

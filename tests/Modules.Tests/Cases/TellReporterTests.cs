@@ -1,7 +1,9 @@
+using System.Globalization;
 using Linli.Cases.AcceptCase;
 using Linli.Cases.ReceiveCase;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +22,18 @@ public abstract class TellReporterTests(string database) : ModuleTest(database)
         var messages = await UntilAsync(told, 2);
         Assert.Equal(["cases.Accept", "cases.Receive"], messages.Order(StringComparer.Ordinal));
         Assert.Empty(await UntilAsync(silent, 0));
+    }
+
+    [Fact]
+    public async Task The_language_is_that_of_the_place_whatever_the_clerk_reads()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var filed = await FileAsync("10020009002");
+        Assert.Equal("en", CultureInfo.CurrentUICulture.Name);
+
+        await using var scope = App.Services.CreateSystemScope("test");
+        var sent = await scope.ServiceProvider.GetRequiredService<MessageOutbox>().LatestAsync(100, CancellationToken.None);
+        Assert.Contains("收到", sent.Single(m => m.Message.Subject == $"case/{filed.Id}").Message.Text, StringComparison.Ordinal);
     }
 
     private async Task<ReceivedCase> FileAsync(string? phone)

@@ -54,7 +54,7 @@ public abstract class LiveTests(string kind)
         await node.WithDbAsync(async db =>
         {
             await using var work = await db.BeginAsync();
-            await node.Services.GetRequiredService<LiveFeed>().TellAsync(db, new("cases", "990101001", OwnUnit, Guid.CreateVersion7()), default);
+            await node.Services.GetRequiredService<LiveFeed>().TellAsync(db, [new("cases", "990101001", OwnUnit, Guid.CreateVersion7())], default);
         });
         var heard = Guid.CreateVersion7();
         await TellAsync(node, new("cases", "990101001", OwnUnit, heard));
@@ -89,7 +89,7 @@ public abstract class LiveTests(string kind)
     }
 
     private static Task TellAsync(Ground node, LiveChange change) =>
-        node.WithDbAsync((AppDb db) => node.Services.GetRequiredService<LiveFeed>().TellAsync(db, change, default));
+        node.WithDbAsync((AppDb db) => node.Services.GetRequiredService<LiveFeed>().TellAsync(db, [change], default));
 
     private static async Task<StreamReader> OpenAsync(Ground node, string topic, CancellationToken ct)
     {

@@ -73,6 +73,20 @@ public abstract class OutboxTests(string kind)
     }
 
     [Fact]
+    public async Task A_listener_hears_of_many_at_once_and_of_each_once_and_holds_up_nobody()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var handled = new Handled { FailsFor = "test.first", Until = 1 };
+        await using var node = await NodeAsync(database, handled);
+        await PublishAsync(node, 3);
+        await DrainAsync(node);
+        await MakeDueAsync(node);   // one is delivered once more
+        await DrainAsync(node);
+        Assert.Equal([0, 1, 2], Assert.Single(handled.Heard));
+        Assert.Equal(0, await node.WithDbAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.NextAt != null)));
+    }
+
+    [Fact]
     public async Task What_is_undone_is_not_delivered()
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -90,6 +104,8 @@ public abstract class OutboxTests(string kind)
 
     private static Task<Ground> NodeAsync(TestDatabase database, Handled handled) => Ground.BuildAsync(database, services => services
         .AddSingleton(handled)
+        .Listen<Happened, Deaf>()
+        .Listen<Happened, Ear>()
         .Subscribe<Happened, First>("test.first")
         .Subscribe<Happened, Second>("test.second"));
 
@@ -127,12 +143,27 @@ public abstract class OutboxTests(string kind)
         /// <summary>A message that nobody can handle.</summary>
         public int? Bad { get; init; }
         public ConcurrentBag<(string Subscriber, int Number)> Calls { get; } = [];
+        public ConcurrentBag<int[]> Heard { get; } = [];
 
         public void Handle(string subscriber, Happened happened)
         {
             if (subscriber == FailsFor && Interlocked.Increment(ref failures) <= Until) throw new InvalidOperationException("not today");
             if (happened.Number == Bad) throw new InvalidOperationException("never");
             Calls.Add((subscriber, happened.Number));
+        }
+    }
+
+    private sealed class Deaf : IListener<Happened>
+    {
+        public Task HearAsync(IReadOnlyList<Happened> happened, CancellationToken ct) => throw new InvalidOperationException("what?");
+    }
+
+    private sealed class Ear(Handled handled) : IListener<Happened>
+    {
+        public Task HearAsync(IReadOnlyList<Happened> happened, CancellationToken ct)
+        {
+            handled.Heard.Add([.. happened.Select(h => h.Number)]);
+            return Task.CompletedTask;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Linli.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.ListCases;
@@ -7,8 +9,8 @@ namespace Linli.Cases.ListCases;
 /// <param name="More">States in which counting stopped: there are as many as counted, or more.</param>
 internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus, IReadOnlyList<CaseStatus> More)
 {
-    /// <summary>What lies before somebody is counted far, in all its states together; of what is over, and still less of what is found by words, that there is much.</summary>
-    internal const int MostOpen = 10_000, MostEnded = 1_000, MostFound = 500;
+    /// <summary>Of a state that waits for somebody is counted far; of what is over, and still less of what is found by words, that there is much.</summary>
+    internal const int MostOpen = 5_000, MostEnded = 1_000, MostFound = 500;
 
     /// <summary>How many are in some states; the sum of what was counted.</summary>
     public int In(IEnumerable<CaseStatus> states) => states.Sum(s => ByStatus.GetValueOrDefault(s));
@@ -16,17 +18,27 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus,
     /// <summary>Whether counting stopped, so that there may be more than <see cref="In"/> says.</summary>
     public bool Capped(IEnumerable<CaseStatus> states) => states.Any(More.Contains);
 
-    /// <summary>Counts in one query.</summary>
-    /// <param name="cases">All that meet the conditions.</param>
-    /// <param name="words">Whether words are among them: what is found by words is found once, not once for each state.</param>
-    /// <param name="ct">Cancels.</param>
-    public static async Task<CaseCounts> OfAsync(IQueryable<Case> cases, bool words, CancellationToken ct)
+    /// <summary>Counts each state for itself, in one round trip; the index of counts has them side by side.</summary>
+    public static async Task<CaseCounts> OfEachAsync(AppDb db, IQueryable<Case> cases, CancellationToken ct)
     {
-        (CaseStatus[] States, int Most)[] groups = words
-            ? [(Enum.GetValues<CaseStatus>(), MostFound)]
-            : [(CaseStatuses.Open, MostOpen), ([CaseStatus.Closed], MostEnded), ([CaseStatus.Declined], MostEnded)];
-        var counted = await groups.Select(g => cases.InStates(g.States).Select(c => c.Status).Take(g.Most)).Aggregate((all, next) => all.Concat(next))
-            .GroupBy(status => status).Select(g => new { Status = g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
-        return new(counted, [.. groups.Where(g => g.States.Sum(s => counted.GetValueOrDefault(s)) == g.Most).SelectMany(g => g.States)]);
+        var states = Enum.GetValues<CaseStatus>();
+        var parts = states.Select(state => cases.Where(c => c.Status == state).Take(Most(state)).Expression);
+        var row = Expression.NewArrayInit(typeof(int), parts.Select(part => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(Case)], part)));
+        var counted = await db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\"").Select(Expression.Lambda<Func<int, int[]>>(row, Expression.Parameter(typeof(int)))).SingleAsync(ct);
+        return new(
+            states.Zip(counted).Where(c => c.Second > 0).ToDictionary(c => c.First, c => c.Second),
+            [.. states.Zip(counted).Where(c => c.Second == Most(c.First)).Select(c => c.First)]);
     }
+
+    /// <summary>Counts all states together, where finding costs more than counting.</summary>
+    /// <param name="cases">What was found.</param>
+    /// <param name="most">Where to stop.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<CaseCounts> OfAllAsync(IQueryable<Case> cases, int most, CancellationToken ct)
+    {
+        var counted = await cases.Select(c => c.Status).Take(most).GroupBy(status => status).Select(g => new { Status = g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
+        return new(counted, counted.Values.Sum() == most ? Enum.GetValues<CaseStatus>() : []);
+    }
+
+    private static int Most(CaseStatus state) => state.IsOpen() ? MostOpen : MostEnded;
 }

@@ -3,7 +3,7 @@ using Linli.Cases.Deadlines;
 
 namespace Linli.Cases.ListCases;
 
-/// <summary>A case as a line of a list.</summary>
+/// <summary>A case as a line of a list; of what was promised only the limits.</summary>
 internal sealed record CaseRow(
     Guid Id, string Number, string Title, string Channel, CaseStatus Status, int Level, string DivisionCode, string? Place, string? CategoryCode, Guid? UnitId,
     DateTimeOffset ReceivedAt, DateTimeOffset? AcceptedAt, DateTimeOffset? DispatchedAt, DateTimeOffset? HandledAt, DateTimeOffset? ClosedAt,
@@ -12,7 +12,8 @@ internal sealed record CaseRow(
     /// <summary>The line of a case, read without the rest of it.</summary>
     public static readonly Expression<Func<Case, CaseRow>> Of = c => new CaseRow(
         c.Id, c.Number, c.Title, c.Channel, c.Status, c.Level, c.DivisionCode, c.Place, c.CategoryCode, c.UnitId,
-        c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.HandledAt, c.ClosedAt, c.DueAt, c.HandleDueAt, c.OnTime, c.Satisfied, c.Promise);
+        c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.HandledAt, c.ClosedAt, c.DueAt, c.HandleDueAt, c.OnTime, c.Satisfied,
+        new Promise(c.Promise.Accept, c.Promise.Dispatch, c.Promise.Handle, null, null));   // the whole of it would bring the whole case with it
 
     /// <summary>Whether the unit is only a suggestion yet.</summary>
     public bool Suggested => Status.IsOnlySuggested(DispatchedAt);

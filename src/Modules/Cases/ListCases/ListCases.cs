@@ -22,7 +22,13 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, 
         return new([.. rows.Take(size)], page, size, rows.Count > size && page < LastRow / size);
     }
 
-    public Task<CaseCounts> CountAsync(CaseFilter filter, CancellationToken ct) => CaseCounts.OfAsync(db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow()), filter.Text is not null, ct);
+    public Task<CaseCounts> CountAsync(CaseFilter filter, CancellationToken ct)
+    {
+        var cases = db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow());
+        if (filter.Text is not null) return CaseCounts.OfAllAsync(cases, CaseCounts.MostFound, ct);
+        if (filter.Due is not null) return CaseCounts.OfAllAsync(cases.InStates(CaseStatuses.Open), CaseCounts.MostOpen, ct);   // only what is open is due
+        return CaseCounts.OfEachAsync(db, cases, ct);
+    }
 }
 
 /// <summary>One page of a list.</summary>

@@ -6,18 +6,18 @@ using Linli.Platform.Live;
 namespace Linli.Cases.Live;
 
 /// <summary>Tells open lists and case pages that something happened.</summary>
-internal sealed class TellingPages(AppDb db, LiveFeed feed) : ISubscriber<CaseReceived>, ISubscriber<CaseMoved>
+internal sealed class TellingPages(AppDb db, LiveFeed feed) : IListener<CaseReceived>, IListener<CaseMoved>
 {
     public const string Lists = "cases";
 
     public static string PageOf(Guid caseId) => $"case-{caseId}";
 
-    public Task HandleAsync(CaseReceived happened, CancellationToken ct) => TellAsync(happened.CaseId, happened.DivisionCode, null, ct);
+    public Task HearAsync(IReadOnlyList<CaseReceived> happened, CancellationToken ct) => TellAsync(happened.SelectMany(e => Changes(e.CaseId, e.DivisionCode, null)), ct);
 
-    public Task HandleAsync(CaseMoved happened, CancellationToken ct) => TellAsync(happened.CaseId, happened.DivisionCode, happened.UnitId, ct);
+    public Task HearAsync(IReadOnlyList<CaseMoved> happened, CancellationToken ct) => TellAsync(happened.SelectMany(e => Changes(e.CaseId, e.DivisionCode, e.UnitId)), ct);
 
-    private async Task TellAsync(Guid id, string division, Guid? unit, CancellationToken ct)
-    {
-        foreach (var topic in (string[])[Lists, PageOf(id)]) await feed.TellAsync(db, new LiveChange(topic, division, unit, id), ct);
-    }
+    private Task TellAsync(IEnumerable<LiveChange> changes, CancellationToken ct) => feed.TellAsync(db, changes.Distinct().ToList(), ct);
+
+    private static IEnumerable<LiveChange> Changes(Guid id, string division, Guid? unit) =>
+        [new(Lists, division, unit, id), new(PageOf(id), division, unit, id)];
 }

@@ -15,10 +15,11 @@ internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock
     public async Task<WorkOnTheDesk> HandleAsync(int page, CancellationToken ct)
     {
         var (mine, now) = (Mine(), clock.GetUtcNow());
+        var counted = await mine.OrderBy(c => c.DueOrder).Select(c => c.DueOrder < now).Take(Most).GroupBy(late => late).Select(g => new { Late = g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Late, c => c.Count, ct);
         return new(
             await mine.InOrder("due").Select(CaseRow.Of).Skip((Math.Clamp(page, 1, Most / PageSize) - 1) * PageSize).Take(PageSize).ToListAsync(ct),
-            await CountAsync(ct),
-            await mine.Where(c => c.DueOrder < now).Take(Most).CountAsync(ct),
+            counted.Values.Sum(),
+            counted.GetValueOrDefault(true),
             await (from alert in db.Alerts.AsNoTracking()
                    join found in db.Cases.Seen(access) on alert.CaseId equals found.Id
                    where found.ClosedAt == null
@@ -26,8 +27,8 @@ internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock
                    select new AlertLine(found.Id, found.Number, found.Title, alert.Percent, alert.At)).Take(AlertsShown).ToListAsync(ct));
     }
 
-    /// <summary>How many wait; counting stops at <see cref="Most"/>.</summary>
-    public Task<int> CountAsync(CancellationToken ct) => Mine().Take(Most).CountAsync(ct);
+    /// <summary>How many wait; counting stops at <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(int most, CancellationToken ct) => Mine().Take(most).CountAsync(ct);
 
     /// <summary>States whose onward step the reader may take; a unit's steps only on what their unit has, a verification not of their own work.</summary>
     private IQueryable<Case> Mine()

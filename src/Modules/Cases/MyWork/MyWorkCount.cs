@@ -9,5 +9,5 @@ internal sealed class MyWorkCount(MyWorkHandler handler) : INavigationCount
 
     public bool Urgent => false;
 
-    public async ValueTask<int> CountAsync(CancellationToken ct) => await handler.CountAsync(ct);
+    public async ValueTask<int> CountAsync(CancellationToken ct) => await handler.CountAsync(INavigationCount.Most + 1, ct);
 }

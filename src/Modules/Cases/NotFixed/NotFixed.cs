@@ -21,7 +21,7 @@ internal sealed record NotFixed : IPhotoCommand<NotFixed>
     [JsonIgnore] public IReadOnlyList<IFormFile>? Photos { get; set; }
 }
 
-internal sealed class NotFixedHandler(AppDb db, FollowUpKeys keys, IAccess access, ICalendars calendars, Attaching attaching, TimeProvider clock)
+internal sealed class NotFixedHandler(AppDb db, FollowUpKeys keys, IAccess access, ICalendars calendars, Attaching attaching, TellReporter.TellReporter reporters, TimeProvider clock)
 {
     public async Task<Result<Done>> HandleAsync(string key, NotFixed command, CancellationToken ct)
     {
@@ -32,6 +32,7 @@ internal sealed class NotFixedHandler(AppDb db, FollowUpKeys keys, IAccess acces
         if (found.ReopenByReporter(now) is { } problem) return problem;
         found.Wind(calendars.For(null));
         attaching.Attach(photos, db.Remember(found, CaseAction.Reopen, access, now, command.Words!.Trim(), forReporter: true), forReporter: true);
+        await reporters.TellAsync(found, CaseAction.Reopen, null, now, ct);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -17,7 +17,7 @@ namespace Linli.Cases.ReceiveCase;
 /// <summary>Files a report: classify, locate, find the unit, start the clock; all in one transaction with history, event and audit.</summary>
 internal sealed class ReceiveCaseHandler(
     AppDb db, IAccess access, Judgement judgement, Routing routing, CaseNumbers numbers, ICalendars calendars, Attaching attaching,
-    FieldCipher cipher, IOptions<CasesOptions> options, TimeProvider clock)
+    TellReporter.TellReporter reporters, FieldCipher cipher, IOptions<CasesOptions> options, TimeProvider clock)
 {
     private const int TitleLength = 30;
 
@@ -60,14 +60,15 @@ internal sealed class ReceiveCaseHandler(
         attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
         db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
         db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
-        if (unit.Entry is { } entry && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, now);
+        if (phone is not null) reporters.Tell(filed, phone, CaseAction.Receive, null, now);
+        if (unit.Entry is { } entry && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, phone, now);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
         return new ReceivedCase(filed.Id, filed.Number, $"/r/{secret}", filed.CategoryCode, filed.DivisionCode, filed.UnitId, filed.Status, filed.DueAt);
     }
 
     /// <summary>Accepts and dispatches by itself what needs no clerk.</summary>
-    private void SendOut(Case filed, Guid unit, DateTimeOffset now)
+    private void SendOut(Case filed, Guid unit, string? phone, DateTimeOffset now)
     {
         var program = new SystemAccess("auto-dispatch");
         foreach (var action in (CaseAction[])[CaseAction.Accept, CaseAction.Dispatch])
@@ -75,6 +76,7 @@ internal sealed class ReceiveCaseHandler(
             filed.Move(action, program, now);
             filed.Wind(calendars.For(action is CaseAction.Dispatch ? unit : null));
             db.Remember(filed, action, program, now);
+            if (phone is not null) reporters.Tell(filed, phone, action, null, now);
         }
         db.Add(Assignment.Lead(filed, now));
     }

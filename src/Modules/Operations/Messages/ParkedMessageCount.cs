@@ -11,5 +11,5 @@ internal sealed class ParkedMessageCount(AppDb db) : INavigationCount
     public string Href => "/desk/messages";
     public bool Urgent => true;
 
-    public async ValueTask<int> CountAsync(CancellationToken ct) => await db.Set<OutboxMessage>().CountAsync(m => m.ParkedAt != null, ct);
+    public async ValueTask<int> CountAsync(CancellationToken ct) => await db.Set<OutboxMessage>().Where(m => m.ParkedAt != null).Take(INavigationCount.Most + 1).CountAsync(ct);
 }
