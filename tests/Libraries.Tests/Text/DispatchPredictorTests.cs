@@ -63,8 +63,8 @@ public sealed class DispatchPredictorTests
         var saved = Saved();
         Assert.Throws<FormatException>(() => DispatchPredictor.Load(new MemoryStream(new byte[40])));
         Assert.Throws<FormatException>(() => DispatchPredictor.Load(new MemoryStream(saved[..^5])));
-        saved[4]++;
-        Assert.Contains("version", Assert.Throws<FormatException>(() => DispatchPredictor.Load(new MemoryStream(saved))).Message);
+        saved[4]--;
+        Assert.Contains("version 1", Assert.Throws<FormatException>(() => DispatchPredictor.Load(new MemoryStream(saved))).Message);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class RealDataTests
         var parts = CategorySplit.Split(rows);
         Assert.Equal((11_448, 808), (parts.Train.Count, parts.Test.Count));
         var confusion = CategoryEvaluation.Run(parts.Train, parts.Test, TextWriter.Null);
-        Assert.InRange(confusion.MacroF1, 0.90, 1);
+        Assert.InRange(confusion.MacroF1, 0.91, 1);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class RealDataTests
         var (train, test) = DispatchSplit.RandomFifth(DispatchedCases.From(TsvTable.Read(Shared("pingshan/events.tsv"))));
         var (top1, top3) = DispatchEvaluation.Run(train, test, TextWriter.Null);
         Assert.InRange(top1, 0.71, 1);
-        Assert.InRange(top3, 0.86, 1);
+        Assert.InRange(top3, 0.87, 1);
     }
 
     static IReadOnlyList<LabelledText> Messages(string file, string[]? columns)

@@ -63,7 +63,24 @@ public sealed class TextClassifierTests
     public void What_is_no_model_is_refused()
     {
         Assert.Throws<FormatException>(() => TextClassifier.Load(new MemoryStream(new byte[100])));
-        Assert.Throws<FormatException>(() => TextClassifier.Load(new MemoryStream(Saved(TextClassifier.Train(Rows))[..200])));
+        var saved = Saved(TextClassifier.Train(Rows));
+        Assert.Throws<FormatException>(() => TextClassifier.Load(new MemoryStream(saved[..200])));
+        saved[4]--;
+        Assert.Contains("version 1", Assert.Throws<FormatException>(() => TextClassifier.Load(new MemoryStream(saved))).Message);
+    }
+
+    [Fact]
+    public void What_is_said_late_in_a_long_text_counts()
+    {
+        var late = string.Concat(Enumerable.Repeat("尊敬的领导您好", 150)) + "垃圾没有人清运";
+        Assert.Equal("垃圾", TextClassifier.Train(Rows).Classify(late)[0].Label);
+    }
+
+    [Fact]
+    public void A_text_of_nothing_but_different_characters_is_read()
+    {
+        var different = new string([.. Enumerable.Range(0, 3000).Select(x => (char)('\u4E00' + x))]);
+        Assert.Equal(3, TextClassifier.Train(Rows).Classify(new(different, different[500..])).Count);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ public sealed class ColdStartClassifier : ITextClassifier
     /// <summary>The doubt that weak evidence must overcome: as strong as one word of four characters that only one leaf has.</summary>
     const float Doubt = 2;
 
+    /// <summary>What a text is about is said early, and what comes late brings words of many leaves.</summary>
+    const int BodyLimit = 600;
+
     readonly TaxonomyLeaf[] leaves;
     readonly TaxonomyTerms terms;
 
@@ -45,7 +48,7 @@ public sealed class ColdStartClassifier : ITextClassifier
     {
         var known = new HashSet<uint>();
         Listen(text.Title ?? "", NgramBag.TitleLimit, known, heard);
-        Listen(text.Body ?? "", NgramBag.BodyLimit, known, heard);
+        Listen(text.Body ?? "", BodyLimit, known, heard);
     }
 
     /// <summary>Reports every term of the text once.</summary>

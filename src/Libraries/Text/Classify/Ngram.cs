@@ -3,7 +3,9 @@ namespace Linli.Text;
 /// <summary>Hashes of character n-grams, built one character at a time; an n-gram never crosses a blank.</summary>
 internal static class Ngram
 {
-    public const int Longest = 3;
+    /// <summary>Most Chinese words have two characters, and longer n-grams mostly know the texts of training by heart.</summary>
+    public const int Longest = 2;
+
     public const uint Start = 7;
 
     public static uint Append(uint hash, char next)

@@ -3,13 +3,13 @@ namespace Linli.Text;
 /// <summary>Counts the n-grams of one text. Made to be emptied and used again, so that a prediction allocates next to nothing.</summary>
 internal sealed class NgramBag
 {
-    /// <summary>Citizens write up to several thousand characters; the first hundreds say what it is about.</summary>
-    public const int BodyLimit = 600, TitleLimit = 200;
+    /// <summary>Citizens write up to several thousand characters; what it is about may be said late.</summary>
+    public const int BodyLimit = 2000, TitleLimit = 200;
 
     /// <summary>A title is the reporter's own summary, so its n-grams weigh more.</summary>
     public const float TitleWeight = 2;
 
-    const int Slots = 4096, Mask = Slots - 1;
+    const int Slots = 8192, Mask = Slots - 1;
 
     readonly Counted[] slots = new Counted[Slots];
     readonly int[] used = new int[Slots];

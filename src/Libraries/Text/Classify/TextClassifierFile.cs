@@ -6,7 +6,7 @@ namespace Linli.Text;
 internal static class TextClassifierFile
 {
     const uint Mark = 0x4C544331;   // "1CTL" on disk
-    const int Version = 1;
+    const int Version = 2;
 
     public static void Write(Stream stream, string[] labels, Vocabulary vocabulary, LinearModel model, float sharpness)
     {

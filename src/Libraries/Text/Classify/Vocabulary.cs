@@ -1,6 +1,6 @@
 namespace Linli.Text;
 
-/// <summary>The n-grams worth knowing (their hashes; a collision in 32 bits costs nothing noticeable) and how telling each is (inverse document frequency).</summary>
+/// <summary>The n-grams worth knowing (their hashes; a collision in 32 bits costs nothing noticeable) and how telling each is (inverse document frequency, to the power of 1.5: rare words count more than is usual).</summary>
 internal sealed class Vocabulary
 {
     readonly (uint Key, int Number)[] slots;   // open addressing, key 0 is free; key and number lie in one cache line
@@ -32,7 +32,7 @@ internal sealed class Vocabulary
         var kept = frequencies.Where(x => x.Value > 1).OrderByDescending(x => x.Value).ThenBy(x => x.Key).Take(limit).ToArray();
         return new(
             [.. kept.Select(x => x.Key)],
-            [.. kept.Select(x => 1 + MathF.Log((1f + rows.Count) / (1f + x.Value)))]);
+            [.. kept.Select(x => MathF.Pow(1 + MathF.Log((1f + rows.Count) / (1f + x.Value)), 1.5f))]);
     }
 
     /// <summary>The number of an n-gram, or -1.</summary>

@@ -1,16 +1,15 @@
 namespace Linli.Text;
 
-/// <summary>Suggests the unit for a case: the responsibility list first, then what history says (a regression over single facts and over cases that are alike). Immutable; safe to use from many threads.</summary>
+/// <summary>Suggests the unit for a case: the responsibility list first, then what history says (the mean of a regression over single facts and cases that are alike, and of a few small networks). Immutable; safe to use from many threads.</summary>
 public sealed class DispatchPredictor
 {
     readonly string[] units;
     readonly Dictionary<string, int> numbers;
     readonly DispatchHistory history;
-    readonly DispatchRegression regression;
 
-    internal DispatchPredictor(string[] units, DispatchHistory history, DispatchRegression regression, IReadOnlyList<(DispatchFacts Facts, int Unit)> cases)
+    internal DispatchPredictor(string[] units, DispatchHistory history, DispatchRegression regression, DispatchNetwork[] networks, IReadOnlyList<(DispatchFacts Facts, int Unit)> cases)
     {
-        (this.units, this.history, this.regression, Cases) = (units, history, regression, cases);
+        (this.units, this.history, Regression, Networks, Cases) = (units, history, regression, networks, cases);
         numbers = units.Index().ToDictionary(x => x.Item, x => x.Index, StringComparer.Ordinal);
     }
 
@@ -19,15 +18,20 @@ public sealed class DispatchPredictor
 
     internal IReadOnlyList<(DispatchFacts Facts, int Unit)> Cases { get; }
 
-    internal DispatchRegression Regression => regression;
+    internal DispatchRegression Regression { get; }
 
-    /// <summary>Learns from the cases of the past; none at all is allowed, then only the list speaks.</summary>
+    internal DispatchNetwork[] Networks { get; }
+
+    /// <summary>Learns from the cases of the past; takes all cores. None at all is allowed, then only the list speaks.</summary>
     public static DispatchPredictor Train(IReadOnlyList<DispatchedCase> cases)
     {
         string[] units = [.. cases.Select(x => x.Unit).Distinct().Order(StringComparer.Ordinal)];
         (DispatchFacts, int)[] numbered = [.. cases.Select(x => (x.Facts, Array.BinarySearch(units, x.Unit, StringComparer.Ordinal)))];
         var history = new DispatchHistory(numbered, units.Length);
-        return new(units, history, DispatchRegression.Train(numbered, history, units.Length), numbered);
+        var regression = DispatchRegression.Train(numbered, history, units.Length);
+        var networks = new DispatchNetwork[DispatchNetwork.Committee];
+        Parallel.For(0, networks.Length, i => networks[i] = DispatchNetwork.Train(numbered, regression.Signs, units.Length, seed: i));
+        return new(units, history, regression, networks, numbered);
     }
 
     /// <summary>The likeliest units. What the responsibility list names comes first, in the order of history, with reason <see cref="SuggestionReason.List"/>.</summary>
@@ -64,7 +68,10 @@ public sealed class DispatchPredictor
     /// <summary>A unit that is no more leaves its share to the others.</summary>
     float[] Probabilities(DispatchFacts facts, Func<string, bool>? among)
     {
-        var probabilities = regression.Probabilities(facts, history);
+        var known = Regression.Signs.Known(facts);
+        var probabilities = Regression.Scores(known, facts, history);
+        foreach (var network in Networks) Dense.Add(probabilities, network.Scores(known), 1f / Networks.Length);
+        Softmax.Apply(probabilities, 0.5f);   // half the sum of the logarithms: the geometric mean of what regression and networks hold likely
         if (among is null) return probabilities;
         for (var unit = 0; unit < units.Length; unit++)
             if (!among(units[unit])) probabilities[unit] = 0;

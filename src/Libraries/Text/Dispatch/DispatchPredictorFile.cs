@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Linli.Text;
 
-/// <summary>The saved form: a mark, a version, units, the words of the facts, cases, signs, weights as half-precision numbers.</summary>
+/// <summary>The saved form: a mark, a version, units, the words of the facts, cases, signs, weights of regression and networks as half-precision numbers.</summary>
 internal static class DispatchPredictorFile
 {
     const uint Mark = 0x4C445031;   // "1PDL" on disk
-    const int Version = 1, Most = 10_000_000;
+    const int Version = 2, Most = 10_000_000;
 
     public static void Write(Stream stream, DispatchPredictor predictor)
     {
@@ -26,8 +26,12 @@ internal static class DispatchPredictorFile
         }
         WriteAll(writer, [.. predictor.Regression.Signs.All]);
         foreach (var trust in predictor.Regression.Trust) writer.Write(trust);
-        foreach (var row in predictor.Regression.Weights)
-            foreach (var weight in row) writer.Write((Half)weight);
+        WriteRows(writer, predictor.Regression.Weights);
+        foreach (var network in predictor.Networks)
+        {
+            WriteRows(writer, network.Inward);
+            WriteRows(writer, network.Outward);
+        }
     }
 
     public static DispatchPredictor Read(Stream stream)
@@ -59,13 +63,11 @@ internal static class DispatchPredictorFile
         foreach (var sign in ReadAll(reader)) signs.Add(sign);
         var trust = new float[DispatchChain.All.Length];
         for (var i = 0; i < trust.Length; i++) trust[i] = reader.ReadSingle();
-        var weights = new float[signs.Count][];
-        for (var sign = 0; sign < weights.Length; sign++)
-        {
-            weights[sign] = new float[units.Length];
-            foreach (ref var weight in weights[sign].AsSpan()) weight = (float)reader.ReadHalf();
-        }
-        return new(units, new(cases, units.Length), new(signs, weights, trust, units.Length), cases);
+        var regression = new DispatchRegression(signs, ReadRows(reader, signs.Count, units.Length), trust, units.Length);
+        var networks = new DispatchNetwork[DispatchNetwork.Committee];
+        for (var i = 0; i < networks.Length; i++)
+            networks[i] = new(ReadRows(reader, signs.Count, DispatchNetwork.Places), ReadRows(reader, DispatchNetwork.Places + 1, units.Length));
+        return new(units, new(cases, units.Length), regression, networks, cases);
     }
 
     static IEnumerable<string> Words(DispatchFacts facts)
@@ -91,6 +93,20 @@ internal static class DispatchPredictorFile
     {
         writer.Write(words.Count);
         foreach (var word in words) writer.Write(word);
+    }
+
+    static void WriteRows(BinaryWriter writer, float[][] rows)
+    {
+        foreach (var row in rows)
+            foreach (var weight in row) writer.Write((Half)weight);
+    }
+
+    static float[][] ReadRows(BinaryReader reader, int count, int width)
+    {
+        var rows = Dense.Rows(count, width);
+        foreach (var row in rows)
+            foreach (ref var weight in row.AsSpan()) weight = (float)reader.ReadHalf();
+        return rows;
     }
 
     static string[] ReadAll(BinaryReader reader)

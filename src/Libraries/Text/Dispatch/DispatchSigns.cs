@@ -27,7 +27,7 @@ internal sealed class DispatchSigns
         => [.. Of(facts).Select(x => numbers.GetValueOrDefault(x, -1)).Where(x => x >= 0)];
 
     /// <summary>Single facts carry furthest: their sum finds “the greening unit of this street” even where the pair is new.
-    /// Units and their duties change over the year, so the month and the third of a month are signs too.</summary>
+    /// Units and their duties change over the year, so the month is a sign too.</summary>
     static IEnumerable<string> Of(DispatchFacts facts)
     {
         yield return $"sub type {facts.SubType}";
@@ -37,8 +37,6 @@ internal sealed class DispatchSigns
         yield return $"community {facts.Community}";
         yield return $"source {facts.Source}";
         yield return $"property {facts.Property}";
-        if (facts.Reported is not { } day) yield break;
-        yield return day.ToString("'month' yyyy-MM", CultureInfo.InvariantCulture);
-        yield return string.Create(CultureInfo.InvariantCulture, $"ten days {day.Ticks / TimeSpan.TicksPerDay / 10}");
+        if (facts.Reported is { } day) yield return day.ToString("'month' yyyy-MM", CultureInfo.InvariantCulture);
     }
 }
