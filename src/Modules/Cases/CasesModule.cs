@@ -65,5 +65,5 @@ public sealed class CasesModule : Module
     }
 
     private static void AddModel<T>(IServiceCollection services, string task, Func<Stream, T> load) where T : class =>
-        services.AddSingleton(s => new Learning.ModelInForce<T>(s, s.GetRequiredService<TimeProvider>(), task, load));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<Learning.ModelInForce<T>>(s, task, load));
 }

@@ -30,6 +30,21 @@ public abstract class DispatchModelTests(string database)
     private static readonly string Words = District.Categories.Single(c => c.Code == Story.CategoryCode).Name;
 
     [Fact]
+    public async Task A_model_that_an_older_program_wrote_holds_up_no_report()
+    {
+        await using var app = await LinliApp.StartAsync(database);
+        await using (var scope = app.Services.CreateSystemScope("test"))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var now = TimeProvider.System.GetUtcNow();
+            foreach (var task in (string[])[Classification.Task, Routing.Task])
+                db.Add(new LearnedModel { Id = Guid.CreateVersion7(now), Task = task, Number = 1, TrainedAt = now, Rows = 1, Content = "LNLI of long ago"u8.ToArray(), Active = true });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.NotEqual(Guid.Empty, (await FileAsync(await ClerkAsync(app))).Id);
+    }
+
+    [Fact]
     public async Task Where_the_list_is_silent_history_suggests_a_unit_and_says_why_but_sends_nothing_out()
     {
         await using var app = await LinliApp.StartAsync(database);

@@ -33,7 +33,7 @@ public abstract class TellReporterTests(string database) : ModuleTest(database)
 
         await using var scope = App.Services.CreateSystemScope("test");
         var sent = await scope.ServiceProvider.GetRequiredService<MessageOutbox>().LatestAsync(100, CancellationToken.None);
-        Assert.Contains("收到", sent.Single(m => m.Message.Subject == $"case/{filed.Id}").Message.Text, StringComparison.Ordinal);
+        Assert.Contains("已登记", sent.Single(m => m.Message.Subject == $"case/{filed.Id}").Message.Text, StringComparison.Ordinal);
     }
 
     private async Task<ReceivedCase> FileAsync(string? phone)
