@@ -35,7 +35,7 @@ internal sealed class Attaching(AppDb db, FileStore files)
     public void Attach(IEnumerable<(StoredFile File, string Name)> stored, HistoryEntry entry, bool forReporter)
     {
         foreach (var (file, name) in stored)
-            db.Add(new Attachment
+            db.Append(new Attachment
             {
                 Id = Guid.CreateVersion7(entry.At),
                 CaseId = entry.CaseId,

@@ -37,7 +37,7 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
         if (found.Move(action, access, Now) is { } refused) return refused;
         if (change?.Invoke(found) is { } problem)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return problem;
         }
         found.Wind(calendars.Running(found.Status, found.UnitId));
@@ -50,7 +50,7 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return await FindAsync(id, ct) is { } now ? await StaleAsync(now, version, ct) : Problem.NotFound;
         }
         return CaseState.Of(found);

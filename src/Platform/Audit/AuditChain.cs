@@ -12,13 +12,8 @@ namespace Linli.Platform.Audit;
 /// </summary>
 internal sealed class AuditChain(FieldCipher cipher)
 {
-    private static long unsealed;
-
     private const string TakeFree = "SELECT * FROM platform_audit_chain LIMIT 1 FOR UPDATE SKIP LOCKED";
     private const string TakeAny = "SELECT * FROM platform_audit_chain ORDER BY random() LIMIT 1 FOR UPDATE";
-
-    /// <summary>A place for a line not saved yet: negative, so that it never meets a real one.</summary>
-    public static long NextUnsealed() => Interlocked.Decrement(ref unsealed);
 
     /// <summary>Gives new lines their place and hash. The chain stays locked until the transaction ends.</summary>
     public async Task SealAsync(AppDb db, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
@@ -28,10 +23,8 @@ internal sealed class AuditChain(FieldCipher cipher)
         var last = head.Last;
         foreach (var entry in entries)
         {
-            db.Entry(entry).State = EntityState.Detached;   // its key changes
             (entry.Chain, entry.Position) = (head.Id, ++head.Length);
             entry.Hash = last = Hash(last, entry);
-            db.Add(entry);
         }
         head.Hash = [.. last, .. Seal(head, last)];
     }

@@ -16,10 +16,10 @@ public static class AuditLog
     /// <param name="divisionCode">Where; empty when it belongs to no division.</param>
     /// <param name="details">Facts worth keeping; never personal data.</param>
     public static void Audit(this AppDb db, IAccess access, string action, string subject, DateTimeOffset at, string divisionCode = "", object? details = null) =>
-        db.Add(new AuditEntry
+        db.Append(new AuditEntry
         {
             Chain = 0,
-            Position = AuditChain.NextUnsealed(),
+            Position = 0,
             At = at,
             ActorKind = access.Actor.Kind,
             ActorId = access.Actor.Id,

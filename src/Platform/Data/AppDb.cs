@@ -12,6 +12,9 @@ namespace Linli.Platform.Data;
 public sealed class AppDb : DbContext
 {
     private readonly IServiceProvider services;
+    private readonly AppendedRows appended = new();
+    private bool? sqlite;
+    private int lease;
     private UnitOfWork? awaited;
 
     /// <summary>Made by the pool.</summary>
@@ -19,7 +22,35 @@ public sealed class AppDb : DbContext
         services = options.FindExtension<CoreOptionsExtension>()!.ApplicationServiceProvider!;
 
     /// <summary>True on SQLite, false on PostgreSQL.</summary>
-    public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+    public bool IsSqlite => sqlite ??= Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    /// <summary>Whether a save would write anything.</summary>
+    public bool HasChanges => Appended.Count > 0 || ChangeTracker.HasChanges();
+
+    private AppendedRows Appended
+    {
+        get
+        {
+            if (lease != ContextId.Lease) appended.Clear();   // what an earlier user of this pooled context left unsaved
+            lease = ContextId.Lease;
+            return appended;
+        }
+    }
+
+    /// <summary>
+    /// Adds a row that nobody changes any more: history, events, messages. It is inserted with the next save, after what the change tracker
+    /// has, which hears nothing of it and so has no work with it.
+    /// </summary>
+    public void Append(object row) => Appended.Add(row);
+
+    /// <summary>Forgets what was read, changed, added and appended, but not saved.</summary>
+    public void Forget()
+    {
+        Appended.Clear();
+#pragma warning disable RS0030 // this is the one place
+        ChangeTracker.Clear();
+#pragma warning restore RS0030
+    }
 
     /// <summary>Starts a transaction for several saves. Nothing is kept unless it is committed.</summary>
     public async Task<UnitOfWork> BeginAsync(CancellationToken ct = default)
@@ -39,7 +70,7 @@ public sealed class AppDb : DbContext
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null) return await SaveSealedAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (!ChangeTracker.HasChanges()) return 0;
+        if (!HasChanges) return 0;
         await using var work = await BeginAsync(cancellationToken);
         var rows = await SaveSealedAsync(acceptAllChangesOnSuccess, cancellationToken);
         await work.CommitAsync(cancellationToken);
@@ -61,8 +92,8 @@ public sealed class AppDb : DbContext
 
     private async Task<int> SaveSealedAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
     {
-        var entries = ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity).ToList();
+        var entries = Appended.OfType<AuditEntry>().ToList();
         if (entries.Count > 0) await services.GetRequiredService<AuditChain>().SealAsync(this, entries, ct);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct) + await Appended.WriteAsync(this, ct);
     }
 }

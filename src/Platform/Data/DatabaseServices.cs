@@ -1,23 +1,32 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Linli.Platform.Data;
 
 /// <summary>Registers <see cref="AppDb"/> for the configured database.</summary>
 internal static class DatabaseServices
 {
+    private const int StatementsKept = 200;
+
     public static IServiceCollection AddAppDb(this IServiceCollection services)
     {
         services.AddSingleton<WriteGate>();
         services.AddDbContextPool<AppDb>((provider, options) =>
         {
             var settings = provider.GetRequiredService<IOptions<LinliOptions>>().Value;
-            if (settings.UsesPostgres) options.UseNpgsql(settings.Postgres);
+            if (settings.UsesPostgres) options.UseNpgsql(PostgresConnectionString(settings));
             else options.UseSqlite(SqliteConnectionString(settings)).AddInterceptors(new SqlitePragmas(), new IndexHints.OnSqlite());
         }, poolSize: 128);
         return services;
     }
+
+    /// <summary>Statements that come again are prepared, so that PostgreSQL need not plan them each time, unless the setting says how many itself (a pooler in between may need 0).</summary>
+    public static string PostgresConnectionString(LinliOptions settings) =>
+        settings.Postgres!.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)
+            ? settings.Postgres
+            : new NpgsqlConnectionStringBuilder(settings.Postgres) { MaxAutoPrepare = StatementsKept }.ConnectionString;
 
     public static string SqliteFile(LinliOptions settings) => Path.Combine(settings.Data, "linli.db");
 

@@ -131,7 +131,7 @@ internal sealed partial class OutboxPump(
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (message.Attempts > 1 && await db.Set<InboxEntry>().AnyAsync(e => e.Subscriber == subscription.Subscriber && e.MessageId == message.Id, ct)) return;
         await using var work = await db.BeginAsync(ct);
-        db.Add(new InboxEntry { Subscriber = subscription.Subscriber, MessageId = message.Id, HandledAt = clock.GetUtcNow() });
+        db.Append(new InboxEntry { Subscriber = subscription.Subscriber, MessageId = message.Id, HandledAt = clock.GetUtcNow() });
         await subscription.HandleAsync(scope.ServiceProvider, message.Payload, ct);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);

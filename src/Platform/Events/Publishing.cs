@@ -10,7 +10,7 @@ public static class Publishing
 {
     /// <summary>Adds an event that is saved, and later delivered, only if the pending changes are.</summary>
     public static void Publish<T>(this AppDb db, T happened, DateTimeOffset at) where T : IEvent =>
-        db.Add(new OutboxMessage
+        db.Append(new OutboxMessage
         {
             Id = Guid.CreateVersion7(at),
             Name = T.Name,

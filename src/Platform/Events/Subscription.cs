@@ -19,7 +19,7 @@ public interface ISubscriber<in T> where T : IEvent
 /// </summary>
 public interface IListener<in T> where T : IEvent
 {
-    /// <summary>Hears of events in the order in which they happened.</summary>
+    /// <summary>Hears of events; those of one millisecond in any order.</summary>
     Task HearAsync(IReadOnlyList<T> happened, CancellationToken ct);
 }
 

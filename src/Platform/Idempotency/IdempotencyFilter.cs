@@ -43,7 +43,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
                 await work.DisposeAsync();   // what was written is undone
                 return await FindAsync(db, caller, key, ct) is { } earlier ? Replay(earlier, request) : result;
             }
-            db.Add(new IdempotencyRecord
+            db.Append(new IdempotencyRecord
             {
                 Caller = caller,
                 Key = key,
@@ -61,7 +61,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         {
             // The same key at the same moment: the other one won and our change is undone.
             await work.DisposeAsync();
-            db.ChangeTracker.Clear();
+            db.Forget();
             return await FindAsync(db, caller, key, ct) is { } winner ? Replay(winner, request) : throw new BadHttpRequestException("The request was changed twice at once.", 409);
         }
     }

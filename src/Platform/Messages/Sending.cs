@@ -9,5 +9,5 @@ public static class Sending
 {
     /// <summary>Adds a message that is saved, and later sent, only if the pending changes are.</summary>
     public static void Send(this AppDb db, OutgoingMessage message, DateTimeOffset now) =>
-        db.Add(db.GetService<FieldCipher>().Seal(message, now));
+        db.Append(db.GetService<FieldCipher>().Seal(message, now));
 }

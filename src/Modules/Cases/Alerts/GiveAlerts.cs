@@ -21,7 +21,7 @@ internal sealed class GiveAlerts(AppDb db, IAccess access, ICalendars calendars,
     public async Task RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        while (await GiveAsync(now, ct) == Batch) db.ChangeTracker.Clear();
+        while (await GiveAsync(now, ct) == Batch) db.Forget();
     }
 
     private async Task<int> GiveAsync(DateTimeOffset now, CancellationToken ct)
@@ -48,7 +48,7 @@ internal sealed class GiveAlerts(AppDb db, IAccess access, ICalendars calendars,
         found.Alert(reached, calendar);
         // A verification that failed lets the same clock run on: what was told of it stays told.
         if (given.Any(a => Same(a.ClockStartedAt, running.Started) && a.Percent >= reached)) return;
-        db.Add(new GivenAlert { Id = Guid.CreateVersion7(now), CaseId = found.Id, ClockStartedAt = running.Started, Percent = reached, At = now });
+        db.Append(new GivenAlert { Id = Guid.CreateVersion7(now), CaseId = found.Id, ClockStartedAt = running.Started, Percent = reached, At = now });
         db.Remember(found, CaseAction.Alert, access, now, reached.ToString(CultureInfo.InvariantCulture));
     }
 

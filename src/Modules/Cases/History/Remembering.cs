@@ -26,7 +26,7 @@ internal static class Remembering
     public static HistoryEntry Note(this AppDb db, Case changed, CaseAction action, IAccess access, DateTimeOffset at, string? remark = null, object? facts = null, bool forReporter = false)
     {
         var entry = HistoryEntry.Of(changed, action, access.Actor, at, remark, facts is null ? null : JsonSerializer.Serialize(facts, Json.Readable), forReporter);
-        db.Add(entry);
+        db.Append(entry);
         return entry;
     }
 }

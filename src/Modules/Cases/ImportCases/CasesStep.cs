@@ -56,6 +56,6 @@ internal sealed class CasesStep(AppDb db, IAccess access, CaseLoader loader, Tax
         db.Audit(access, "cases.import", "profile/" + profile.Name, clock.GetUtcNow(), profile.Places.District, new { cases = records.Count, first = records[0].Case.Number, last = records[^1].Case.Number });
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
-        db.ChangeTracker.Clear();
+        db.Forget();
     }
 }

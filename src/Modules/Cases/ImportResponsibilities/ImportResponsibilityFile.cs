@@ -36,7 +36,7 @@ internal sealed class ImportResponsibilityFile(AppDb db, IAccess access, IDivisi
                 report.Count(!changed ? ImportOutcome.Unchanged : before is null ? ImportOutcome.Taken : ImportOutcome.Changed);
             }
         }
-        if (!db.ChangeTracker.HasChanges()) return report;
+        if (!db.HasChanges) return report;
         db.Audit(access, "cases.import-responsibilities", "file/" + Path.GetFileName(file), now, details: new { taken = report[ImportOutcome.Taken], changed = report[ImportOutcome.Changed] });
         await db.SaveChangesAsync(ct);
         cache.Forget();

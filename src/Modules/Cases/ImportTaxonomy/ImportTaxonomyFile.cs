@@ -36,7 +36,7 @@ internal sealed class ImportTaxonomyFile(AppDb db, IAccess access, TaxonomyCache
                 report.Count(ImportOutcome.Taken);
             }
         }
-        if (!db.ChangeTracker.HasChanges()) return report;
+        if (!db.HasChanges) return report;
         db.Audit(access, "cases.import-taxonomy", "file/" + Path.GetFileName(file), clock.GetUtcNow(), details: new { taken = report[ImportOutcome.Taken], changed = report[ImportOutcome.Changed] });
         await db.SaveChangesAsync(ct);
         cache.Forget();

@@ -27,10 +27,10 @@ internal sealed class TaxonomyStep(AppDb db, IAccess access, TaxonomyCache cache
             else if (path.Any(node => node.Name.Length is 0 or > 100)) report.Refuse($"{part.File} {line.Place}", "a name is missing or longer than 100 characters");
             else report.Count(AddMissing(path, known) ? ImportOutcome.Taken : ImportOutcome.Unchanged);
         }
-        if (!db.ChangeTracker.HasChanges()) return report;
+        if (!db.HasChanges) return report;
         db.Audit(access, "cases.import-taxonomy", "profile/" + run.Profile.Name, clock.GetUtcNow(), details: new { taken = report[ImportOutcome.Taken] });
         await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
+        db.Forget();
         cache.Forget();
         return report;
     }

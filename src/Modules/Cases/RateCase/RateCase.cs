@@ -28,7 +28,7 @@ internal sealed class RateCaseHandler(AppDb db, FollowUpKeys keys, IAccess acces
         if (found.Status is not CaseStatus.Closed) return CaseErrors.NotNow;
         if (await db.Ratings.AnyAsync(r => r.CaseId == found.Id && r.Round == found.Reopened, ct)) return CaseErrors.AlreadyRated;
         var now = clock.GetUtcNow();
-        db.Add(new Rating
+        db.Append(new Rating
         {
             Id = Guid.CreateVersion7(now),
             CaseId = found.Id,

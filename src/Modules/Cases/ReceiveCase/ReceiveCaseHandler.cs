@@ -54,14 +54,15 @@ internal sealed class ReceiveCaseHandler(
         };
         var unit = routing.Route(filed, rules);
         filed.Wind(calendars.For(null));
-        db.AddRange(filed, CaseSearch.RowOf(filed));
-        db.AddRange(verdict.Decisions(filed, unit, now));
-        if (Reporter.Of(filed.Id, command.Name, phone, cipher) is { } reporter) db.Add(reporter);
+        db.Append(CaseSearch.RowOf(filed));
+        foreach (var decision in verdict.Decisions(filed, unit, now)) db.Append(decision);
+        if (Reporter.Of(filed.Id, command.Name, phone, cipher) is { } reporter) db.Append(reporter);
         attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
         db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
         db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
         if (phone is not null) reporters.Tell(filed, phone, CaseAction.Receive, null, now);
         if (unit.Entry is { } entry && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, phone, now);
+        db.Append(filed);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
         return new ReceivedCase(filed.Id, filed.Number, $"/r/{secret}", filed.CategoryCode, filed.DivisionCode, filed.UnitId, filed.Status, filed.DueAt);
@@ -78,7 +79,7 @@ internal sealed class ReceiveCaseHandler(
             db.Remember(filed, action, program, now);
             if (phone is not null) reporters.Tell(filed, phone, action, null, now);
         }
-        db.Add(Assignment.Lead(filed, now));
+        db.Append(Assignment.Lead(filed, now));
     }
 
     private static bool Phone(ReceiveCase command, out string? phone)

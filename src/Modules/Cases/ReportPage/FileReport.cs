@@ -26,7 +26,7 @@ internal sealed class FileReportHandler(AppDb db, ReceiveCaseHandler receive)
         }
         catch (DbUpdateException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             if (await FiledAsync(secret, ct) is not null) return secret;   // the other of two presses won
             throw;
         }

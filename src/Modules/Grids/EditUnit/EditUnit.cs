@@ -53,7 +53,7 @@ internal sealed class EditUnitHandler(AppDb db, IAccess access, GroundChange cha
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return Stale(await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == id, ct));
         }
         return UnitDetail.Of(row);

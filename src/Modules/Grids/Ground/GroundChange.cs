@@ -16,7 +16,7 @@ internal sealed class GroundChange(AppDb db, IAccess access, IEnumerable<ISnapsh
     /// <param name="ct">Cancels.</param>
     public async Task SaveAsync(GroundPart part, string act, string subject, string divisionCode, object? details, CancellationToken ct)
     {
-        if (!db.ChangeTracker.HasChanges()) return;
+        if (!db.HasChanges) return;
         var now = clock.GetUtcNow();
         db.NoteChange(part, now);
         db.Audit(access, act, subject, now, divisionCode, details);

@@ -28,7 +28,7 @@ internal sealed class ImportBoundaries(AppDb db, GroundChange change, IAccess ac
             var rows = await db.Divisions.Where(d => codes.Contains(d.Code)).ToDictionaryAsync(d => d.Code, ct);
             foreach (var feature in batch) Draw(feature, feature.Text(property), rows, drawn, report);
             await change.SaveAsync(GroundPart.Divisions, "grids.import-boundaries", "file/" + Path.GetFileName(path), "", new { boundaries = codes.Count, first = codes.FirstOrDefault() }, ct);
-            db.ChangeTracker.Clear();
+            db.Forget();
         }
         return report;
 

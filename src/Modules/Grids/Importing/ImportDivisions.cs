@@ -39,7 +39,7 @@ internal sealed class ImportDivisions(AppDb db, GroundChange change) : IImport
         var rows = await db.Divisions.Where(d => codes.Contains(d.Code)).ToDictionaryAsync(d => d.Code, ct);
         foreach (var line in lines) report.Count(Take(line, rows.GetValueOrDefault(line.Code)));
         await change.SaveAsync(GroundPart.Divisions, "grids.import-divisions", "file/" + file, "", new { lines = lines.Count, first = codes.FirstOrDefault() }, ct);
-        db.ChangeTracker.Clear();
+        db.Forget();
     }
 
     private ImportOutcome Take(DivisionLine line, DivisionRow? row)

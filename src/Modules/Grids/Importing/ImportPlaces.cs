@@ -27,7 +27,7 @@ internal sealed class ImportPlaces(AppDb db, GroundChange change, IDivisions div
                 else report.Refuse(line.Place, fault!);
             }
             await change.SaveAsync(GroundPart.Places, "grids.import-places", "file/" + Path.GetFileName(file), "", new { lines = batch.Length }, ct);
-            db.ChangeTracker.Clear();
+            db.Forget();
         }
         return report;
     }

@@ -35,7 +35,7 @@ internal sealed class ConfirmPhoneHandler(AppDb db, IAccess access, ResidentDire
         }
         catch (DbUpdateException)
         {
-            db.ChangeTracker.Clear();   // another code for the same phone was confirmed at the same moment, and its resident is there now
+            db.Forget();   // another code for the same phone was confirmed at the same moment, and its resident is there now
             return await OpenAsync(sent, origin, now, ct);
         }
     }
