@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -13,7 +11,6 @@ namespace Linli.Platform.Data;
 /// </summary>
 internal sealed class AppendedRows
 {
-    private static readonly ConcurrentDictionary<IEntityType, Insertion> Insertions = [];
     private readonly List<object> rows = [];
 
     public int Count => rows.Count;
@@ -24,7 +21,7 @@ internal sealed class AppendedRows
 
     public void Clear() => rows.Clear();
 
-    /// <summary>Inserts what waits, in the order in which it came, within the current transaction.</summary>
+    /// <summary>Inserts what waits within the current transaction; rows do not depend on each other.</summary>
     /// <returns>How many rows.</returns>
     /// <exception cref="DbUpdateException">The database refuses one; all of them keep waiting.</exception>
     public async Task<int> WriteAsync(AppDb db, CancellationToken ct)
@@ -47,54 +44,17 @@ internal sealed class AppendedRows
 
     private void Write(AppDb db, DbTransaction transaction)
     {
-        foreach (var row in rows)
+        foreach (var alike in rows.GroupBy(row => Insertion.For(db, row.GetType())))   // a statement is prepared once
         {
-            using var command = transaction.Connection!.CreateCommand();
-            command.Transaction = transaction;
-            Insertion.For(db, row).Fill(command, row);
-            command.ExecuteNonQuery();   // SQLite has no other way
+            using var command = alike.Key.Command(transaction);
+            foreach (var row in alike) alike.Key.Run(command, row);
         }
     }
 
     private async Task WriteBatchAsync(AppDb db, NpgsqlTransaction transaction, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
-        foreach (var row in rows) batch.BatchCommands.Add(Insertion.For(db, row).Command(row));
+        foreach (var row in rows) batch.BatchCommands.Add(Insertion.For(db, row.GetType()).Command(row));
         await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary>How a row of a kind is inserted, as the model maps it.</summary>
-    private sealed class Insertion
-    {
-        private readonly BulkColumn[] columns;
-        private readonly string[] names;
-        private readonly string text;
-
-        private Insertion(IEntityType entity)
-        {
-            columns = [.. entity.GetFlattenedProperties().Select(p => new BulkColumn(p))];
-            names = [.. columns.Select((_, i) => $"${i + 1}")];   // as PostgreSQL counts, and a name that SQLite takes
-            text = $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", columns.Select(c => c.Name))}) VALUES ({string.Join(", ", names)})";
-        }
-
-        public static Insertion For(AppDb db, object row) => Insertions.GetOrAdd(db.Model.FindEntityType(row.GetType())!, entity => new(entity));
-
-        public void Fill(DbCommand command, object row)
-        {
-            command.CommandText = text;
-            for (var i = 0; i < columns.Length; i++)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (names[i], columns[i].Read(row) ?? DBNull.Value);
-                command.Parameters.Add(parameter);
-            }
-        }
-
-        public NpgsqlBatchCommand Command(object row)
-        {
-            var command = new NpgsqlBatchCommand(text);
-            foreach (var column in columns) command.Parameters.Add(new NpgsqlParameter { Value = column.Read(row) ?? DBNull.Value, DataTypeName = column.StoreType });
-            return command;
-        }
     }
 }

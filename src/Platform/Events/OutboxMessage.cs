@@ -1,7 +1,9 @@
+using Linli.Platform.Data;
+
 namespace Linli.Platform.Events;
 
 /// <summary>An event on its way to its subscribers.</summary>
-public sealed class OutboxMessage
+public sealed class OutboxMessage : IQueued
 {
     /// <summary>Key, in time order.</summary>
     public required Guid Id { get; init; }

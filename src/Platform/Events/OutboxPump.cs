@@ -48,7 +48,8 @@ internal sealed partial class OutboxPump(
     {
         await using var scope = services.CreateSystemScope("outbox");
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var claimed = await ClaimAsync(db, ct);
+        var now = clock.GetUtcNow();
+        var claimed = await db.ClaimAsync<OutboxMessage>(BatchSize, now, now + Claim, ct);
         await TellListenersAsync(scope.ServiceProvider, claimed, ct);
         var delivered = new List<Guid>(claimed.Count);
         foreach (var message in claimed)
@@ -64,28 +65,6 @@ internal sealed partial class OutboxPump(
             await work.CommitAsync(ct);
         }
         return claimed.Count;
-    }
-
-    private async Task<List<OutboxMessage>> ClaimAsync(AppDb db, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var due = db.Set<OutboxMessage>().Where(m => m.NextAt != null && m.NextAt <= now);
-        if (db.IsSqlite && !await due.AnyAsync(ct)) return [];   // reading needs no turn at the write gate
-
-        object nowValue = db.IsSqlite ? now.UtcTicks : now, until = db.IsSqlite ? (now + Claim).UtcTicks : now + Claim;
-        var skip = db.IsSqlite ? "" : "FOR UPDATE SKIP LOCKED";
-        await using var work = await db.BeginAsync(ct);
-        // The condition stands again outside the sub-select: two claimers may have chosen the same rows.
-        var sql = $$"""
-            UPDATE platform_outbox SET next_at = {1}, attempts = attempts + 1
-            WHERE id IN (SELECT id FROM platform_outbox WHERE next_at IS NOT NULL AND next_at <= {0} ORDER BY next_at, id LIMIT {{BatchSize}} {{skip}})
-              AND next_at IS NOT NULL AND next_at <= {0}
-            RETURNING *
-            """;
-        var claimed = await db.Set<OutboxMessage>().FromSqlRaw(sql, nowValue, until).AsNoTracking().ToListAsync(ct);
-        await work.CommitAsync(ct);
-        claimed.Sort((a, b) => a.Id.CompareTo(b.Id));
-        return claimed;
     }
 
     /// <summary>Listeners hear of each event once, even where a subscriber needs another attempt; what goes wrong with them holds up nobody.</summary>

@@ -46,29 +46,28 @@ internal sealed partial class MessagePump(IServiceProvider services, IMessageSen
     {
         await using var scope = services.CreateSystemScope("messages");
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var begun = clock.GetUtcNow();
+        var claimed = await db.ClaimAsync<QueuedMessage>(BatchSize, begun, begun + Claim, ct);
+        if (claimed.Count == 0) return 0;
+        await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, (message, ct) => SendAsync(message, begun + Enough, ct));
+
+        await using var work = await db.BeginAsync(ct);
+        var delivered = claimed.Where(m => m.DeliveredAt is not null).Select(m => m.Id).ToList();
         var now = clock.GetUtcNow();
-        var due = await db.Messages.Where(m => m.NextAt != null && m.NextAt <= now).OrderBy(m => m.NextAt).Take(BatchSize).ToListAsync(ct);
-        if (due.Count == 0 || !await TryClaimAsync(db, due, now, ct)) return 0;
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, (message, ct) => SendAsync(message, now + Enough, ct));
-        await db.SaveChangesAsync(ct);
-        return due.Count;
+        await db.Messages.Where(m => delivered.Contains(m.Id)).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.NextAt, (DateTimeOffset?)null)
+            .SetProperty(m => m.DeliveredAt, now)
+            .SetProperty(m => m.Error, (string?)null), ct);
+        foreach (var message in claimed.Where(m => m.DeliveredAt is null))
+            await db.Messages.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.NextAt, message.NextAt)
+                .SetProperty(m => m.Attempts, message.Attempts)
+                .SetProperty(m => m.Error, message.Error), ct);
+        await work.CommitAsync(ct);
+        return claimed.Count;
     }
 
-    /// <summary>Takes the messages for a minute; all or, where another node was faster, none.</summary>
-    private static async Task<bool> TryClaimAsync(AppDb db, List<QueuedMessage> due, DateTimeOffset now, CancellationToken ct)
-    {
-        foreach (var message in due) (message.NextAt, message.Attempts) = (now + Claim, message.Attempts + 1);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
-
+    /// <summary>Hands a message over and notes in it what came of that.</summary>
     private async ValueTask SendAsync(QueuedMessage message, DateTimeOffset enough, CancellationToken ct)
     {
         if (clock.GetUtcNow() > enough)
@@ -79,7 +78,7 @@ internal sealed partial class MessagePump(IServiceProvider services, IMessageSen
         try
         {
             await sender.SendAsync(message.Id, cipher.Open(message), ct);
-            (message.NextAt, message.DeliveredAt, message.Error) = (null, clock.GetUtcNow(), null);
+            message.DeliveredAt = clock.GetUtcNow();
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {

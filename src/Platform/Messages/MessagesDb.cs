@@ -12,7 +12,6 @@ internal static class MessagesDb
         e.ToTable("platform_message");
         e.HasIndex(x => x.NextAt).HasFilter("next_at IS NOT NULL");
         e.HasIndex(x => x.Subject);
-        e.Property(x => x.Attempts).IsConcurrencyToken();   // who counts one up has the message for a while
         e.Property(x => x.Phone).Encrypted(MessageCipher.Phone);
         e.Property(x => x.Text).Encrypted(MessageCipher.Text);
     });

@@ -1,7 +1,9 @@
+using Linli.Platform.Data;
+
 namespace Linli.Platform.Messages;
 
 /// <summary>A message on its way. Number and words are personal data (a one-time code is among them), so both are encrypted.</summary>
-internal sealed class QueuedMessage
+internal sealed class QueuedMessage : IQueued
 {
     public required Guid Id { get; init; }
     public required byte[] Phone { get; init; }
