@@ -18,10 +18,9 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus,
     /// <summary>Whether counting stopped, so that there may be more than <see cref="In"/> says.</summary>
     public bool Capped(IEnumerable<CaseStatus> states) => states.Any(More.Contains);
 
-    /// <summary>Counts each state for itself, in one round trip; the index of counts has them side by side.</summary>
-    public static async Task<CaseCounts> OfEachAsync(AppDb db, IQueryable<Case> cases, CancellationToken ct)
+    /// <summary>Counts each of some states for itself, in one round trip; the index of counts has them side by side.</summary>
+    public static async Task<CaseCounts> OfEachAsync(AppDb db, IQueryable<Case> cases, IReadOnlyList<CaseStatus> states, CancellationToken ct)
     {
-        var states = Enum.GetValues<CaseStatus>();
         var parts = states.Select(state => cases.Where(c => c.Status == state).Take(Most(state)).Expression);
         var row = Expression.NewArrayInit(typeof(int), parts.Select(part => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(Case)], part)));
         var counted = await db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\"").Select(Expression.Lambda<Func<int, int[]>>(row, Expression.Parameter(typeof(int)))).SingleAsync(ct);

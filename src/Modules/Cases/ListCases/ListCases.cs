@@ -22,12 +22,16 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, 
         return new([.. rows.Take(size)], page, size, rows.Count > size && page < LastRow / size);
     }
 
-    public Task<CaseCounts> CountAsync(CaseFilter filter, CancellationToken ct)
+    /// <summary>Counts what a filter finds, whatever state it asks for.</summary>
+    /// <param name="filter">The conditions.</param>
+    /// <param name="states">The states to count; others may be counted as well where it costs nothing.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<CaseCounts> CountAsync(CaseFilter filter, IReadOnlyList<CaseStatus> states, CancellationToken ct)
     {
         var cases = db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow());
         if (filter.Text is not null) return CaseCounts.OfAllAsync(cases, CaseCounts.MostFound, ct);
         if (filter.Due is not null) return CaseCounts.OfAllAsync(cases.InStates(CaseStatuses.Open), CaseCounts.MostOpen, ct);   // only what is open is due
-        return CaseCounts.OfEachAsync(db, cases, ct);
+        return CaseCounts.OfEachAsync(db, cases, states, ct);
     }
 }
 

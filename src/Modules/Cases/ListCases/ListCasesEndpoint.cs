@@ -16,7 +16,7 @@ internal static class ListCasesEndpoint
 
     /// <summary>How many cases a filter finds in each state.</summary>
     public static async Task<Ok<CaseCounts>> GetCounts([AsParameters] CaseFilter filter, ListCasesHandler handler, CancellationToken ct) =>
-        TypedResults.Ok(await handler.CountAsync(filter, ct));
+        TypedResults.Ok(await handler.CountAsync(filter, Enum.GetValues<CaseStatus>(), ct));
 
     private static string Next(CaseFilter filter, CaseList list) => QueryHelpers.AddQueryString(filter.At("/api/v1/cases"), new Dictionary<string, string?>
     {
