@@ -7,7 +7,7 @@ namespace Linli.Platform.Data;
 
 /// <summary>
 /// Writes many rows at once, past the change tracker: COPY on PostgreSQL, one prepared statement on SQLite. For imports and
-/// demonstrations; everything else saves through the tracker, which checks versions and seals the audit log.
+/// demonstrations; everything else is saved or appended, so that versions are checked and the audit log is sealed.
 /// </summary>
 public static class BulkInsert
 {

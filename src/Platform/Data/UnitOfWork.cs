@@ -20,6 +20,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         if (gate is not null) await gate.EnterAsync(ct);
         try
         {
+            db.Database.AutoSavepointsEnabled = false;   // what fails is undone as a whole
             transaction = await db.Database.BeginTransactionAsync(ct);
             this.gate = gate;
             return this;

@@ -45,12 +45,25 @@ public sealed class KeyboardTests
         var second = await CaseAtHandAsync(page);
         Assert.NotEqual(first, second);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + second);
+        await ArriveAsync(page, "**" + second);
 
         await ReachAsync(page, "form[action$='/accept'] button, a[href$='/accept']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**done=**");
+        await ArriveAsync(page, "**done=**");
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>Waits for a page, and says where one is instead.</summary>
+    private static async Task ArriveAsync(IPage page, string address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Not at {address} but at {page.Url}, on {await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 300)")}");
+        }
     }
 
     /// <summary>The address of the case whose row has the focus. Cases come in while the row is looked at.</summary>
