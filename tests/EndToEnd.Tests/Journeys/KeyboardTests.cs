@@ -39,6 +39,7 @@ public sealed class KeyboardTests
         var district = await District.OnAsync("sqlite");
         var page = await district.SignInAsync(District.Plan.Accounts.First(a => a.Role == DemoRole.DistrictClerk).UserName);
         await page.GotoAsync("/desk/cases?status=received");
+        await page.Locator("html[data-keys]").WaitForAsync();   // the keys come after the page
         await page.Keyboard.PressAsync("j");
         var first = await CaseAtHandAsync(page);
         await page.Keyboard.PressAsync("j");

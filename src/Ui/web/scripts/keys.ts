@@ -21,3 +21,5 @@ document.addEventListener("keydown", event => {
   else return;
   event.preventDefault();
 });
+
+document.documentElement.dataset.keys = "on"; // for whoever presses keys by program
