@@ -34,7 +34,7 @@ internal sealed class BackupArchive(IDatabaseCopy database, IOptions<LinliOption
                 if (File.Exists(Path.Combine(Data, Keys))) await tar.WriteEntryAsync(Path.Combine(Data, Keys), Keys, ct);
                 foreach (var stored in StoredFiles()) await tar.WriteEntryAsync(stored, Path.GetRelativePath(Data, stored), ct);
             }
-            draft.Publish(Path.GetFullPath(file), replace: true);
+            draft.Publish(Path.GetFullPath(file));
         }
         finally
         {

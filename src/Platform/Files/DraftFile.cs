@@ -22,12 +22,12 @@ internal sealed class DraftFile : IDisposable
 
     public static DraftFile Beside(string target) => new($"{target}.{Path.GetRandomFileName()}");
 
-    /// <summary>Moves the draft to its place. Where something is there already and is not to be replaced, that stays.</summary>
-    public void Publish(string target, bool replace)
+    /// <summary>Moves the draft to its place, over what is there.</summary>
+    public void Publish(string target)
     {
         Content.Flush(flushToDisk: true);
         Content.Dispose();
-        if (replace || !File.Exists(target)) Move(target, replace);
+        File.Move(path, target, overwrite: true);   // without overwriting it would look first and move later, which is no protection
         DurableFolder.Flush(Path.GetDirectoryName(target)!);
     }
 
@@ -35,17 +35,5 @@ internal sealed class DraftFile : IDisposable
     {
         Content.Dispose();
         File.Delete(path);
-    }
-
-    private void Move(string target, bool replace)
-    {
-        try
-        {
-            File.Move(path, target, replace);
-        }
-        catch (IOException) when (!replace && File.Exists(target))
-        {
-            // Somebody else published it between the look and the move.
-        }
     }
 }

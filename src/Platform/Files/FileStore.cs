@@ -115,7 +115,7 @@ public sealed class FileStore
         var hash = Convert.ToHexStringLower(SHA256.HashData(draft.Content));
         var file = new StoredFile(hash, format.MediaType, draft.Content.Length, size?.Width, size?.Height);
         DurableFolder.Create(Path.GetDirectoryName(PathOf(hash))!);
-        draft.Publish(PathOf(hash), replace: false);
+        draft.Publish(PathOf(hash));
         return file;
     }
 }

@@ -30,10 +30,14 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public void Starting_many_times_at_once_makes_one_ring()
     {
-        var ids = new uint[16];
-        Parallel.For(0, ids.Length, i => ids[i] = Open().CurrentKeyId);
-        Assert.Single(ids.Distinct());
-        Assert.Single(Directory.GetFiles(data.Path));
+        for (var round = 0; round < 100; round++)
+        {
+            using var fresh = new Folder();
+            var ids = new uint[16];
+            Parallel.For(0, ids.Length, i => ids[i] = KeyRing.Open(new ConfigurationBuilder().Build(), fresh.Path).CurrentKeyId);
+            Assert.Single(ids.Distinct());
+            Assert.Equal(["keys.json", "keys.json.lock"], Directory.GetFiles(fresh.Path).Select(file => Path.GetFileName(file)).Order());
+        }
     }
 
     [Fact]
