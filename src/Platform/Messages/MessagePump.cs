@@ -49,8 +49,19 @@ internal sealed partial class MessagePump(IServiceProvider services, IMessageSen
         var begun = clock.GetUtcNow();
         var claimed = await db.ClaimAsync<QueuedMessage>(BatchSize, begun, begun + Claim, ct);
         if (claimed.Count == 0) return 0;
-        await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, (message, ct) => SendAsync(message, begun + Enough, ct));
+        try
+        {
+            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, (message, ct) => SendAsync(message, begun + Enough, ct));
+        }
+        finally
+        {
+            await SettleAsync(db, claimed, CancellationToken.None);   // a program that stops does not hand over again what it has handed over
+        }
+        return claimed.Count;
+    }
 
+    private async Task SettleAsync(AppDb db, List<QueuedMessage> claimed, CancellationToken ct)
+    {
         await using var work = await db.BeginAsync(ct);
         var delivered = claimed.Where(m => m.DeliveredAt is not null).Select(m => m.Id).ToList();
         var now = clock.GetUtcNow();
@@ -64,7 +75,6 @@ internal sealed partial class MessagePump(IServiceProvider services, IMessageSen
                 .SetProperty(m => m.Attempts, message.Attempts)
                 .SetProperty(m => m.Error, message.Error), ct);
         await work.CommitAsync(ct);
-        return claimed.Count;
     }
 
     /// <summary>Hands a message over and notes in it what came of that.</summary>
