@@ -35,6 +35,7 @@ customElements.define("linli-live", class extends HTMLElement {
     const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);
     if (!fresh || this.#typing()) return;
     const before = document.activeElement!;
+    const name = nameOf(before);
     const at = [...this.querySelectorAll(keep)].indexOf(before);
     const ticked = new Set([...this.querySelectorAll<HTMLInputElement>("input:checked")].map(box => box.value));
     const open = [...this.querySelectorAll("details")].map(part => part.open);
@@ -43,7 +44,7 @@ customElements.define("linli-live", class extends HTMLElement {
     this.querySelectorAll<HTMLInputElement>("input[type=checkbox]").forEach(box => (box.checked ||= ticked.has(box.value)));
     if (at >= 0) {
       const things = [...this.querySelectorAll<HTMLElement>(keep)];
-      const again = things.find(thing => nameOf(thing) === nameOf(before)) ?? (before.matches("a") ? things[at] : undefined); // a link's neighbour does nothing by itself
+      const again = things.find(thing => nameOf(thing) === name) ?? (before.matches("a") ? things[at] : undefined); // a link's neighbour does nothing by itself
       again?.focus({ preventScroll: true });
     }
     document.dispatchEvent(new Event("linli:changed"));

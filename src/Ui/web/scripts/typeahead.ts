@@ -55,6 +55,7 @@ customElements.define("linli-typeahead", class extends HTMLElement {
   #look() {
     clearTimeout(this.#timer);
     this.#asked++; // an answer to what was typed before comes too late
+    this.#mark(-1);
     const typed = this.#input.value.trim();
     if (this.#select) return this.#show(this.#options(this.#isChosen(typed) ? "" : typed), typed);
     const carrier = this.querySelector<HTMLInputElement>("input[type=hidden]");
@@ -95,7 +96,7 @@ customElements.define("linli-typeahead", class extends HTMLElement {
     this.#list.replaceChildren(...(items.length ? items : [none]));
     this.#list.hidden = false;
     this.#input.setAttribute("aria-expanded", "true");
-    this.#mark(this.#shown.findIndex(suggestion => suggestion.value === marked)); // what was about to be chosen stays so
+    this.#mark(this.#shown.findIndex(suggestion => suggestion.value === marked)); // what was marked since the last letter stays so
   }
 
   #key(event: KeyboardEvent) {
