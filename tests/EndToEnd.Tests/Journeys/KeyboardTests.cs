@@ -54,6 +54,25 @@ public sealed class KeyboardTests
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_row_keeps_the_focus_when_a_case_comes_in_above_it()
+    {
+        var district = await District.OnAsync("sqlite");
+        var page = await district.SignInAsync(District.Plan.Accounts.First(a => a.Role == DemoRole.DistrictClerk).UserName);
+        await page.GotoAsync("/desk/cases?status=all&sort=-received");
+        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.Keyboard.PressAsync("j");
+        var mine = await CaseAtHandAsync(page);
+
+        using var resident = new HttpClient { BaseAddress = district.Address };
+        using var filed = await resident.PostAsync(new Uri("/api/v1/reports", UriKind.Relative), new StringContent("""{"text":"楼道灯坏了"}""", System.Text.Encoding.UTF8, "application/json"));
+        filed.EnsureSuccessStatusCode();
+        await page.Locator($"main tbody tr:first-child a:not([href='{mine}'])").First.WaitForAsync();   // the page has heard of it
+
+        Assert.Equal(mine, await CaseAtHandAsync(page));
+        await page.Context.CloseAsync();
+    }
+
     /// <summary>Waits for a page, and says where one is instead.</summary>
     private static async Task ArriveAsync(IPage page, string address)
     {
