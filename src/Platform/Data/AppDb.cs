@@ -38,8 +38,8 @@ public sealed class AppDb : DbContext
     }
 
     /// <summary>
-    /// Adds a row that nobody changes any more: history, events, messages. It is inserted with the next save, after what the change tracker
-    /// has, which hears nothing of it and so has no work with it.
+    /// Adds a row that its writer does not come back to: history, events, messages, a new case. It is inserted with the next save, after what
+    /// the change tracker has, which hears nothing of it and so has no work with it.
     /// </summary>
     public void Append(object row) => Appended.Add(row);
 

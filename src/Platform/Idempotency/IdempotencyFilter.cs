@@ -32,20 +32,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         var actor = http.RequestServices.GetRequiredService<IAccess>().Actor;
         var caller = $"{actor.Kind}/{actor.Id?.ToString() ?? http.Connection.RemoteIpAddress?.ToString()}";
         var request = await HashRequestAsync(context, ct);
-        await db.Database.OpenConnectionAsync(ct);   // once for all that follows
-        try
-        {
-            return await FindAsync(db, caller, key, ct) is { } known ? Replay(known, request) : await DoOnceAsync(context, next, db, new(caller, key, request), ct);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private static async Task<object?> DoOnceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, AppDb db, Asked asked, CancellationToken ct)
-    {
-        var (caller, key, request) = asked;
+        if (await FindAsync(db, caller, key, ct) is { } known) return Replay(known, request);
 
         await using var work = db.BeginWithFirstWrite();
         try
@@ -64,7 +51,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
                 Status = answer.StatusCode!.Value,
                 Location = (answer as ILocatedResult)?.Location,
                 Body = answer is IValueHttpResult { Value: { } value } ? JsonSerializer.Serialize(value, value.GetType(), Json.Readable) : "",
-                CreatedAt = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+                CreatedAt = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
             });
             await db.SaveChangesAsync(ct);
             await work.CommitAsync(ct);
@@ -100,9 +87,6 @@ internal sealed class IdempotencyFilter : IEndpointFilter
         }
         return hash.GetHashAndReset();
     }
-
-    /// <summary>Who asked what under which key.</summary>
-    private sealed record Asked(string Caller, string Key, byte[] Request);
 
     private static object? Unwrap(object? result) => result is INestedHttpResult nested ? nested.Result : result;
 

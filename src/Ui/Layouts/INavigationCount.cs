@@ -12,6 +12,6 @@ public interface INavigationCount
     /// <summary>Whether the figure asks to be seen.</summary>
     bool Urgent { get; }
 
-    /// <summary>How many wait, within the reader's scope; 0 shows nothing.</summary>
+    /// <summary>How many wait, within the reader's scope; 0 shows nothing, and beyond <see cref="Most"/> counting may stop.</summary>
     ValueTask<int> CountAsync(CancellationToken ct);
 }

@@ -29,14 +29,15 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus,
             [.. states.Zip(counted).Where(c => c.Second == Most(c.First)).Select(c => c.First)]);
     }
 
-    /// <summary>Counts all states together, where finding costs more than counting.</summary>
-    /// <param name="cases">What was found.</param>
+    /// <summary>Counts some states together, where finding costs more than counting.</summary>
+    /// <param name="cases">All that meet the conditions.</param>
+    /// <param name="states">The states to count.</param>
     /// <param name="most">Where to stop.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<CaseCounts> OfAllAsync(IQueryable<Case> cases, int most, CancellationToken ct)
+    public static async Task<CaseCounts> TogetherAsync(IQueryable<Case> cases, IReadOnlyList<CaseStatus> states, int most, CancellationToken ct)
     {
-        var counted = await cases.Select(c => c.Status).Take(most).GroupBy(status => status).Select(g => new { Status = g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
-        return new(counted, counted.Values.Sum() == most ? Enum.GetValues<CaseStatus>() : []);
+        var counted = await cases.InStates(states).Select(c => c.Status).Take(most).GroupBy(status => status).Select(g => new { Status = g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
+        return new(counted, counted.Values.Sum() == most ? states : []);
     }
 
     private static int Most(CaseStatus state) => state.IsOpen() ? MostOpen : MostEnded;

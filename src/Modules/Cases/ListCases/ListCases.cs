@@ -29,8 +29,8 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, 
     public Task<CaseCounts> CountAsync(CaseFilter filter, IReadOnlyList<CaseStatus> states, CancellationToken ct)
     {
         var cases = db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow());
-        if (filter.Text is not null) return CaseCounts.OfAllAsync(cases, CaseCounts.MostFound, ct);
-        if (filter.Due is not null) return CaseCounts.OfAllAsync(cases.InStates(CaseStatuses.Open), CaseCounts.MostOpen, ct);   // only what is open is due
+        if (filter.Text is not null) return CaseCounts.TogetherAsync(cases, Enum.GetValues<CaseStatus>(), CaseCounts.MostFound, ct);
+        if (filter.Due is not null) return CaseCounts.TogetherAsync(cases, CaseStatuses.Open, CaseCounts.MostOpen, ct);   // only what is open is due
         return CaseCounts.OfEachAsync(db, cases, states, ct);
     }
 }
