@@ -12,6 +12,15 @@ internal sealed class Case : IInDivision
     /// <summary>How long after closing a reporter may say that it is not fixed.</summary>
     public static readonly TimeSpan ReopenWithin = TimeSpan.FromDays(10);
 
+    /// <summary>How long a case may stand still at a time.</summary>
+    public static readonly TimeSpan LongestSuspension = TimeSpan.FromDays(60);
+
+    /// <summary>How often more time may be granted while a unit has the case.</summary>
+    public const int MostExtensions = 2;
+
+    /// <summary>How often units may return a case before a meeting decides whose it is.</summary>
+    public const int MostReturns = 2;
+
     public required Guid Id { get; init; }
     public required string Number { get; init; }
     public required string Channel { get; init; }
@@ -45,6 +54,36 @@ internal sealed class Case : IInDivision
 
     /// <summary>The account that took or handled it.</summary>
     public Guid? HandlerId { get; private set; }
+
+    /// <summary>首办: the unit that answers for the case: the first it was given to, until another takes it on.</summary>
+    public Guid? AccountableUnitId { get; private set; }
+
+    /// <summary>Parts of units in it that have not ended; loaded with the case where actions are decided.</summary>
+    public IReadOnlyList<Assignment> OpenParts { get; set; } = [];
+
+    /// <summary>What the unit has asked leave for and nobody has answered yet.</summary>
+    public Asked? Asked { get; private set; }
+
+    /// <summary>When the clock of handling stood still; null when it never did.</summary>
+    public IReadOnlyList<Pause>? Pauses { get; private set; }
+
+    /// <summary>When a suspended case goes on by itself.</summary>
+    public DateTimeOffset? SuspendedUntil { get; private set; }
+
+    /// <summary>What was granted beyond the limit of handling.</summary>
+    public Limit? Extension { get; private set; }
+
+    /// <summary>How often it was granted.</summary>
+    public int Extensions { get; private set; }
+
+    /// <summary>How often units returned it since it was accepted.</summary>
+    public int Returns { get; private set; }
+
+    /// <summary>Whether a meeting has ruled whose it is.</summary>
+    public bool Ruled { get; private set; }
+
+    /// <summary>How often somebody pushed, since it was accepted.</summary>
+    public int Urged { get; private set; }
 
     /// <summary>Whether the case was closed and taken up again.</summary>
     public int Reopened { get; private set; }
@@ -81,14 +120,22 @@ internal sealed class Case : IInDivision
     public bool? Satisfied { get; set; }
 
     /// <summary>The running clock, which the state and the promise define.</summary>
-    public Clock? Clock => CaseClock.Of(Status, ReceivedAt, AcceptedAt, DispatchedAt, Promise);
+    public Clock? Clock => CaseClock.Of(Status, ReceivedAt, AcceptedAt, DispatchedAt, Promise, Pauses, Extension);
 
     /// <summary>Whether an action on this case is the caller's business, beyond permission and scope.</summary>
     public bool Concerns(CaseAction action, IAccess access) => Objection(action, access) is null;
 
     private Problem? Objection(CaseAction action, IAccess access) => action switch
     {
-        CaseAction.Take or CaseAction.Progress or CaseAction.Handle when UnitId is null || UnitId != access.Unit => CaseErrors.NotYourUnit,
+        CaseAction.Take or CaseAction.Progress or CaseAction.Handle or CaseAction.Return or CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Resume
+            when UnitId is null || UnitId != access.Unit => CaseErrors.NotYourUnit,
+        CaseAction.FinishPart when PartOf(access.Unit) is null => CaseErrors.NotYourUnit,
+        CaseAction.Handle when OpenParts.Any(p => p.Role is AssignmentRole.Assist) => CaseErrors.PartsOpen,
+        CaseAction.AskSuspension or CaseAction.AskExtension when Asked is not null => CaseErrors.AlreadyAsked,
+        CaseAction.AskExtension when Extensions == MostExtensions => CaseErrors.ExtendedEnough,
+        CaseAction.Grant or CaseAction.Refuse when Asked is null => CaseErrors.NothingAsked,
+        CaseAction.Return when Ruled => CaseErrors.Ruled,
+        CaseAction.Dispatch or CaseAction.Insist when Status is CaseStatus.Returned && Returns >= MostReturns => CaseErrors.CoordinateFirst,
         CaseAction.Verify or CaseAction.FailVerification when HandlerId is { } handler && handler == access.Actor.Id => CaseErrors.OwnWork,
         CaseAction.Dispatch when CategoryCode is null => CaseErrors.NoCategoryYet,
         _ => null,
@@ -126,6 +173,29 @@ internal sealed class Case : IInDivision
     /// <summary>Names the lead unit.</summary>
     public void Lead(Guid? unit) => UnitId = unit;
 
+    /// <summary>Gives the case to a unit. It answers for the case if none did before, or if a meeting ruled so.</summary>
+    public void GiveTo(Guid unit) => (UnitId, AccountableUnitId) = (unit, Ruled ? unit : AccountableUnitId ?? unit);
+
+    /// <summary>The open part of a unit that assists; null where it has none.</summary>
+    public Assignment? PartOf(Guid? unit) => OpenParts.FirstOrDefault(p => p.Role is AssignmentRole.Assist && p.UnitId == unit);
+
+    /// <summary>The unit asks for leave.</summary>
+    public void Ask(Asked asked) => Asked = asked;
+
+    /// <summary>The unit gets what it asked for: the clock stands still, or there is more time.</summary>
+    public void Grant(DateTimeOffset now)
+    {
+        if (Asked!.More is { } more) (Extension, Extensions) = (Extension is { } granted ? granted + more : more, Extensions + 1);
+        else (Status, SuspendedUntil, Pauses) = (CaseStatus.Suspended, Asked.Until, [.. Pauses ?? [], new(now)]);
+        Asked = null;
+    }
+
+    /// <summary>The unit does not get what it asked for.</summary>
+    public void Refuse() => Asked = null;
+
+    /// <summary>A suspended case goes on because its day has come.</summary>
+    public void ResumeByItself(DateTimeOffset now) => Apply(CaseAction.Resume, CaseStatus.Handling, null, now);
+
     /// <summary>Counts a change that leaves the state as it is.</summary>
     public void Touch() => Version++;
 
@@ -133,7 +203,7 @@ internal sealed class Case : IInDivision
     public void Wind(WorkCalendar calendar)
     {
         DueAt = Clock?.Due(calendar);
-        if (Status is CaseStatus.Dispatched or CaseStatus.Handling) HandleDueAt = DueAt;
+        if (CaseStatuses.WithUnit.Contains(Status)) HandleDueAt = DueAt ?? HandleDueAt;
         NextAlertAt = Clock is { } clock ? clock.AlertsAt(calendar, Clock.AlertPercents.Where(p => p > Alerted)).Select(a => (DateTimeOffset?)a.At).FirstOrDefault() : null;
     }
 
@@ -151,17 +221,30 @@ internal sealed class Case : IInDivision
         switch (action)
         {
             case CaseAction.Accept: AcceptedAt = now; break;
-            case CaseAction.Dispatch: (DispatchedAt, HandlerId) = (now, null); break;
-            case CaseAction.Take: HandlerId = actor; break;
-            case CaseAction.Handle: (HandledAt, HandlerId) = (now, actor); break;
+            case CaseAction.Dispatch: StartHandling(now); break;
+            case CaseAction.Rule: StartHandling(now); Ruled = true; break;
+            case CaseAction.Take: (HandlerId, AccountableUnitId) = (actor, UnitId); break;
+            case CaseAction.Handle: (HandledAt, HandlerId, AccountableUnitId, Asked) = (now, actor, UnitId, null); break;
+            case CaseAction.Resume: (Pauses, SuspendedUntil) = ([.. Pauses!.Select(p => p with { To = p.To ?? now })], null); break;
+            case CaseAction.Return: (Returns, HandlerId, Asked) = (Returns + 1, null, null); break;
+            case CaseAction.Insist: HandlerId = null; break;
+            case CaseAction.Urge: Urged++; break;
             case CaseAction.Verify: VerifiedAt = now; break;
             case CaseAction.FailVerification: HandledAt = null; break;   // the clock of handling goes on
             case CaseAction.Close: (ClosedAt, OnTime) = (now, HandleDueAt is null || HandledAt <= HandleDueAt); break;
             case CaseAction.Decline: ClosedAt = now; break;
-            case CaseAction.Reopen: (AcceptedAt, HandledAt, VerifiedAt, ClosedAt, OnTime, Satisfied, Reopened) = (now, null, null, null, null, null, Reopened + 1); break;
+            case CaseAction.Reopen:
+                (AcceptedAt, HandledAt, VerifiedAt, ClosedAt, OnTime, Satisfied, Reopened) = (now, null, null, null, null, null, Reopened + 1);
+                (Returns, Ruled, Urged) = (0, false, 0);
+                break;
         }
         if (Clock is { } running && running == clockBefore) return;
         Alerted = 0;
         if (Clock is null) (DueAt, NextAlertAt) = (null, null);
+    }
+
+    private void StartHandling(DateTimeOffset now)
+    {
+        (DispatchedAt, HandlerId, Asked, Pauses, SuspendedUntil, Extension, Extensions) = (now, null, null, null, null, null, 0);
     }
 }

@@ -20,12 +20,37 @@ internal static class CaseErrors
     /// <summary>Who handled a case cannot verify it.</summary>
     public static readonly Problem OwnWork = new("cases.own-work", 409);
 
+    /// <summary>An assisting unit has not finished its part.</summary>
+    public static readonly Problem PartsOpen = new("cases.parts-open", 409);
+
+    /// <summary>The unit has asked for leave already and waits for an answer.</summary>
+    public static readonly Problem AlreadyAsked = new("cases.already-asked", 409);
+
+    /// <summary>Nobody has asked for anything.</summary>
+    public static readonly Problem NothingAsked = new("cases.nothing-asked", 409);
+
+    /// <summary>More time was granted as often as may be.</summary>
+    public static readonly Problem ExtendedEnough = new("cases.extended-enough", 409);
+
+    /// <summary>Returned twice: a meeting decides whose it is.</summary>
+    public static readonly Problem CoordinateFirst = new("cases.coordinate-first", 409);
+
+    /// <summary>A meeting has ruled whose it is; it cannot be returned again.</summary>
+    public static readonly Problem Ruled = new("cases.ruled", 409);
+
     /// <summary>Ten days have passed since the case was closed.</summary>
     public static readonly Problem TooLate = new("cases.too-late", 409);
 
     /// <summary>A case is rated once after each closing.</summary>
     public static readonly Problem AlreadyRated = new("cases.already-rated", 409);
 
+    /// <summary>A suspension ends after today, and within <see cref="Case.LongestSuspension"/>.</summary>
+    public static readonly Problem SuspensionTooLong = Problem.Invalid("until", "cases.suspension-too-long");
+
+    /// <summary>An extension is at most as long as the limit was.</summary>
+    public static readonly Problem ExtensionTooLong = Problem.Invalid("amount", "cases.extension-too-long");
+    public static readonly Problem OwnUnitProposed = Problem.Invalid("unitId", "cases.own-unit-proposed");
+    public static readonly Problem HasPartAlready = Problem.Invalid("unitIds", "cases.has-part-already");
     public static readonly Problem UnknownUnit = Problem.Invalid("unitId", "cases.unknown-unit");
     public static readonly Problem UnknownCategory = Problem.Invalid("categoryCode", "cases.unknown-category");
     public static readonly Problem UnknownDivision = Problem.Invalid("divisionCode", "cases.unknown-division");

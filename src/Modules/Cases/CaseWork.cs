@@ -15,8 +15,13 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    /// <summary>A case the caller sees, to be changed.</summary>
-    public Task<Case?> FindAsync(Guid id, CancellationToken ct) => db.Cases.Seen(access).SingleOrDefaultAsync(c => c.Id == id, ct);
+    /// <summary>A case the caller sees, to be changed, with the parts that units have in it.</summary>
+    public async Task<Case?> FindAsync(Guid id, CancellationToken ct)
+    {
+        var found = await db.Cases.Seen(db, access).SingleOrDefaultAsync(c => c.Id == id, ct);
+        if (found is not null) found.OpenParts = await db.Assignments.Where(a => a.CaseId == id && a.EndedAt == null).ToListAsync(ct);
+        return found;
+    }
 
     /// <summary>Does an action.</summary>
     /// <param name="id">The case.</param>

@@ -33,6 +33,17 @@ internal static class CasesApi
         Act<TakeCase.TakeCase, TakeCase.TakeCaseHandler>(api, "take", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<ReportProgress.ReportProgress, ReportProgress.ReportProgressHandler>(api, "progress", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<HandleCase.HandleCase, HandleCase.HandleCaseHandler>(api, "handle", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<AskSuspension.AskSuspension, AskSuspension.AskSuspensionHandler>(api, "suspend", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<AskExtension.AskExtension, AskExtension.AskExtensionHandler>(api, "extend", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<AnswerUnit.AnswerUnit, AnswerUnit.AnswerUnitHandler>(api, "answer", CasesPolicies.Approve, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<ResumeCase.ResumeCase, ResumeCase.ResumeCaseHandler>(api, "resume", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<ReturnCase.ReturnCase, ReturnCase.ReturnCaseHandler>(api, "return", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<InsistOnUnit.InsistOnUnit, InsistOnUnit.InsistOnUnitHandler>(api, "insist", CasesPolicies.Dispatch, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<CallMeeting.CallMeeting, CallMeeting.CallMeetingHandler>(api, "coordinate", CasesPolicies.Coordinate, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<RuleOnCase.RuleOnCase, RuleOnCase.RuleOnCaseHandler>(api, "rule", CasesPolicies.Coordinate, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<AssistCase.AssistCase, AssistCase.AssistCaseHandler>(api, "assist", CasesPolicies.Dispatch, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<FinishPart.FinishPart, FinishPart.FinishPartHandler>(api, "finish-part", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<UrgeCase.UrgeCase, UrgeCase.UrgeCaseHandler>(api, "urge", CasesPolicies.Urge, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<VerifyCase.VerifyCase, VerifyCase.VerifyCaseHandler>(api, "verify", CasesPolicies.Verify, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<ReplyToReporter.ReplyToReporter, ReplyToReporter.ReplyToReporterHandler>(api, "reply", CasesPolicies.Reply, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<CloseCase.CloseCase, CloseCase.CloseCaseHandler>(api, "close", CasesPolicies.Close, (h, id, c, ct) => h.HandleAsync(id, c, ct));

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Linli.Cases.Alerts;
+using Linli.Cases.Coordination;
 using Linli.Cases.Deadlines;
 using Linli.Cases.History;
 using Linli.Cases.Intake;
@@ -9,8 +11,10 @@ using Linli.Cases.Taxonomy;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Secrets;
+using Linli.Platform.Texts;
 using Linli.Worktime;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -20,11 +24,16 @@ namespace Linli.Cases;
 internal static class CasesDb
 {
     private static readonly ValueConverter<Limit, string> LimitText = new(limit => limit.ToString(), text => Limit.Parse(text, null));
+    private static readonly ValueConverter<Asked?, string> AskedText = new(asked => asked!.ToString(), text => Asked.Parse(text));
+    private static readonly ValueConverter<IReadOnlyList<Pause>?, string> PausesText =
+        new(pauses => JsonSerializer.Serialize(pauses, Json.Readable), text => JsonSerializer.Deserialize<List<Pause>>(text, Json.Readable)!);
+    private static readonly ValueComparer<IReadOnlyList<Pause>?> SamePauses = new((a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)), pauses => pauses == null ? 0 : pauses.Count, pauses => pauses);
 
     extension(AppDb db)
     {
         public DbSet<Case> Cases => db.Set<Case>();
         public DbSet<Assignment> Assignments => db.Set<Assignment>();
+        public DbSet<Meeting> Meetings => db.Set<Meeting>();
         public DbSet<HistoryEntry> History => db.Set<HistoryEntry>();
         public DbSet<Decision> Decisions => db.Set<Decision>();
         public DbSet<Reporter> Reporters => db.Set<Reporter>();
@@ -38,13 +47,17 @@ internal static class CasesDb
         public DbSet<LearnedModel> LearnedModels => db.Set<LearnedModel>();
     }
 
-    /// <summary>Cases the caller may see: those of their divisions; for handlers, of these only what their unit has. Of all these only those of <paramref name="part"/>, where a division is named.</summary>
-    public static IQueryable<Case> Seen(this IQueryable<Case> cases, IAccess access, string? part = null)
+    /// <summary>
+    /// Cases the caller may see: those of their divisions; for handlers, of these only what their unit has or has an open part in.
+    /// Of all these only those of <paramref name="part"/>, where a division is named.
+    /// </summary>
+    public static IQueryable<Case> Seen(this IQueryable<Case> cases, AppDb db, IAccess access, string? part = null)
     {
         var within = cases.Within(access, part);
         if (!access.OwnUnitOnly) return within;
-        var unit = access.Unit;
-        return within.Where(c => c.UnitId != null && c.UnitId == unit && (c.DispatchedAt != null || c.Status == CaseStatus.Closed));
+        var (unit, parts) = (access.Unit, db.Assignments.Where(a => a.EndedAt == null));
+        return within.Where(c => (c.UnitId != null && c.UnitId == unit && (c.DispatchedAt != null || c.Status == CaseStatus.Closed))
+            || parts.Where(a => a.UnitId == unit).Select(a => a.CaseId).Contains(c.Id));
     }
 
     public static void Configure(ModelBuilder model)
@@ -54,6 +67,10 @@ internal static class CasesDb
             e.ToTable("cases_case");
             e.Ignore(x => x.Clock);
             e.Ignore(x => x.UnitSuggested);
+            e.Ignore(x => x.OpenParts);
+            e.Property(x => x.Asked).HasConversion(AskedText);
+            e.Property(x => x.Pauses).HasConversion(PausesText, SamePauses);
+            e.Property(x => x.Extension).HasConversion(LimitText);
             Promise(e, x => x.Promise);
             e.HasIndex(x => x.Number).IsUnique();
             e.HasIndex(x => x.FollowUpHash).IsUnique();
@@ -64,11 +81,20 @@ internal static class CasesDb
             e.Property(x => x.CategoryCode).UseCollation("C");   // searched by prefix
             e.HasIndex(x => new { x.CategoryCode, x.ReceivedAt });
             e.HasIndex(x => x.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
+            e.HasIndex(x => x.SuspendedUntil).HasFilter("suspended_until IS NOT NULL");
+            e.HasIndex(x => new { x.DueOrder, x.DivisionCode }, "ix_cases_case_asked").HasFilter("asked IS NOT NULL");
         });
         model.Entity<Assignment>(e =>
         {
             e.ToTable("cases_assignment");
             e.HasIndex(x => x.CaseId);
+            e.HasIndex(x => new { x.UnitId, x.CaseId }).HasFilter("ended_at IS NULL");
+        });
+        model.Entity<Meeting>(e =>
+        {
+            e.ToTable("cases_meeting");
+            e.HasIndex(x => x.CaseId);
+            e.HasIndex(x => x.ListDivision).HasFilter("list_division IS NOT NULL AND list_changed_at IS NULL");
         });
         model.Entity<HistoryEntry>(e =>
         {

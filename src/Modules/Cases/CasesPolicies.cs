@@ -9,6 +9,9 @@ internal static class CasesPolicies
     public const string Classify = "cases.classify";
     public const string Dispatch = "cases.dispatch";
     public const string Handle = "cases.handle";
+    public const string Approve = "cases.approve";
+    public const string Coordinate = "cases.coordinate";
+    public const string Urge = "cases.urge";
     public const string Verify = "cases.verify";
     public const string Reply = "cases.reply";
     public const string Close = "cases.close";
@@ -21,5 +24,5 @@ internal static class CasesPolicies
     public const string SeeFigures = "cases.see-figures";
 
     public static readonly IReadOnlyList<string> All =
-        [See, Report, Accept, Classify, Dispatch, Handle, Verify, Reply, Close, Reopen, Reveal, Export, SeeTaxonomy, ManageTaxonomy, ManageTexts, SeeFigures];
+        [See, Report, Accept, Classify, Dispatch, Handle, Approve, Coordinate, Urge, Verify, Reply, Close, Reopen, Reveal, Export, SeeTaxonomy, ManageTaxonomy, ManageTexts, SeeFigures];
 }

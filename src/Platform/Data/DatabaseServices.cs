@@ -22,11 +22,14 @@ internal static class DatabaseServices
         return services;
     }
 
-    /// <summary>Statements that come again are prepared, so that PostgreSQL need not plan them each time, unless the setting says how many itself (a pooler in between may need 0).</summary>
+    /// <summary>
+    /// Statements that come again are prepared, so that PostgreSQL need not read them each time, unless the setting says how many itself
+    /// (a pooler in between may need 0). It plans each anew: what is rare in one street is frequent in another.
+    /// </summary>
     public static string PostgresConnectionString(LinliOptions settings) =>
         settings.Postgres!.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)
             ? settings.Postgres
-            : new NpgsqlConnectionStringBuilder(settings.Postgres) { MaxAutoPrepare = StatementsKept }.ConnectionString;
+            : new NpgsqlConnectionStringBuilder(settings.Postgres) { MaxAutoPrepare = StatementsKept, Options = "-c plan_cache_mode=force_custom_plan" }.ConnectionString;
 
     public static string SqliteFile(LinliOptions settings) => Path.Combine(settings.Data, "linli.db");
 

@@ -34,8 +34,8 @@ public abstract class ImportedCasesTests(string database)
         Assert.Empty(report.Refused);
 
         var (db, units) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<IUnits>());
-        Assert.Equal(["PS-1"], await db.Cases.Seen(new OfUnit(units.FindByCode("7")!.Id)).Select(c => c.Number).ToListAsync());
-        Assert.Empty(await db.Cases.Seen(new OfUnit(units.FindByCode("8")!.Id)).ToListAsync());   // open: a clerk gives it out
+        Assert.Equal(["PS-1"], await db.Cases.Seen(db, new OfUnit(units.FindByCode("7")!.Id)).Select(c => c.Number).ToListAsync());
+        Assert.Empty(await db.Cases.Seen(db, new OfUnit(units.FindByCode("8")!.Id)).ToListAsync());   // open: a clerk gives it out
         var settled = await db.Cases.SingleAsync(c => c.Number == "PS-1");
         var assignment = await db.Assignments.SingleAsync();
         Assert.Equal((settled.Id, settled.UnitId!.Value, (AssignmentOutcome?)AssignmentOutcome.Handled, settled.ClosedAt), (assignment.CaseId, assignment.UnitId, assignment.Outcome, assignment.EndedAt));

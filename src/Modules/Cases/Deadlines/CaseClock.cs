@@ -10,11 +10,12 @@ internal static class CaseClock
     public static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The running clock, or null.</summary>
-    public static Clock? Of(CaseStatus status, DateTimeOffset received, DateTimeOffset? accepted, DateTimeOffset? dispatched, Promise promise) => status switch
+    public static Clock? Of(
+        CaseStatus status, DateTimeOffset received, DateTimeOffset? accepted, DateTimeOffset? dispatched, Promise promise, IReadOnlyList<Pause>? pauses, Limit? extension) => status switch
     {
         CaseStatus.Received => new Clock(received, promise.Accept),
         CaseStatus.Accepted => new Clock(accepted!.Value, promise.Dispatch),
-        CaseStatus.Dispatched or CaseStatus.Handling => new Clock(dispatched!.Value, promise.Handle),
+        _ when CaseStatuses.WithUnit.Contains(status) => new Clock(dispatched!.Value, promise.Handle) { Pauses = pauses ?? [], Extension = extension },
         _ => null,
     };
 

@@ -11,6 +11,9 @@ namespace Linli.Cases.DispatchCase;
 internal sealed record DispatchCase : CaseCommand
 {
     [Required(ErrorMessage = "cases.unit-missing")] public Guid? UnitId { get; set; }
+
+    /// <summary>Units that assist from the start.</summary>
+    [MaxLength(10, ErrorMessage = "cases.too-many-units")] public IReadOnlyList<Guid> AssistUnitIds { get; set; } = [];
 }
 
 internal sealed class DispatchCaseHandler(CaseWork work, AppDb db, IUnits units)
@@ -19,20 +22,23 @@ internal sealed class DispatchCaseHandler(CaseWork work, AppDb db, IUnits units)
     {
         if (units.Find(command.UnitId!.Value) is not { } unit) return CaseErrors.UnknownUnit;
         var decision = await db.Decisions.Where(d => d.CaseId == id && d.Kind == DecisionKind.Unit).OrderBy(d => d.At).LastOrDefaultAsync(ct);
-        var former = await db.Assignments.Where(a => a.CaseId == id && a.Role == AssignmentRole.Lead && a.EndedAt == null).ToListAsync(ct);
+        var assisting = command.AssistUnitIds.Distinct().Where(u => u != unit.Id).Select(units.Find).ToList();
+        if (assisting.Contains(null)) return CaseErrors.UnknownUnit;
         return await work.DoAsync(
             id, command.Version, CaseAction.Dispatch,
             change: found =>
             {
-                found.Lead(unit.Id);
+                found.GiveTo(unit.Id);
                 return null;
             },
             remark: command.Remark,
             facts: found => new { Unit = found.UnitId is { } now ? units.Find(now)?.Name : null },
             then: (found, _) =>
             {
-                foreach (var assignment in former) assignment.End(AssignmentOutcome.Redispatched, work.Now);
+                // The unit that leads now has no part beside that; others keep theirs.
+                foreach (var part in found.OpenParts.Where(p => p.Role is AssignmentRole.Lead || p.UnitId == unit.Id)) part.End(AssignmentOutcome.Redispatched, work.Now);
                 db.Add(Assignment.Lead(found, work.Now));
+                db.AddRange(assisting.Where(u => found.PartOf(u!.Id) is null).Select(u => Assignment.Of(found, u!.Id, AssignmentRole.Assist, work.Now)));
                 decision?.Correct(unit.Id.ToString(), work.Now);
                 return Task.CompletedTask;
             },

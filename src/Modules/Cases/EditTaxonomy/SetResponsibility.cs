@@ -15,7 +15,8 @@ namespace Linli.Cases.EditTaxonomy;
 /// <summary>Makes a unit responsible for a category in a division; an entry that is in force there ends.</summary>
 internal sealed record SetResponsibility : ICommand
 {
-    private const string LimitForm = @"^\d{1,4}(\.\d{1,2})?(wh|wd|h|d)$";
+    /// <summary>The form of a limit.</summary>
+    public const string LimitForm = @"^\d{1,4}(\.\d{1,2})?(wh|wd|h|d)$";
 
     [Required(ErrorMessage = "cases.unknown-division")] public string? DivisionCode { get; set; }
     [Required(ErrorMessage = "cases.unit-missing")] public Guid? UnitId { get; set; }

@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Linli.Platform.Data;
 using Linli.Platform.Problems;
 using Linli.Platform.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.HandleCase;
 
@@ -15,17 +13,16 @@ internal sealed record HandleCase : CaseCommand, IPhotoCommand<HandleCase>
     [System.Text.Json.Serialization.JsonIgnore] public IReadOnlyList<Microsoft.AspNetCore.Http.IFormFile>? Photos { get; set; }
 }
 
-internal sealed class HandleCaseHandler(CaseWork work, AppDb db, Attaching attaching)
+internal sealed class HandleCaseHandler(CaseWork work, Attaching attaching)
 {
     public async Task<Result<CaseState>> HandleAsync(Guid id, HandleCase command, CancellationToken ct)
     {
         if (!(await attaching.StoreAsync(command.Photos, ct)).Succeeded(out var photos, out var refused)) return refused;
-        var open = await db.Assignments.Where(a => a.CaseId == id && a.Role == AssignmentRole.Lead && a.EndedAt == null).ToListAsync(ct);
         return await work.DoAsync(
             id, command.Version, CaseAction.Handle, remark: command.Remark, forReporter: true,
-            then: (_, entry) =>
+            then: (found, entry) =>
             {
-                foreach (var assignment in open) assignment.End(AssignmentOutcome.Handled, work.Now);
+                foreach (var lead in found.OpenParts.Where(p => p.Role is AssignmentRole.Lead)) lead.End(AssignmentOutcome.Handled, work.Now);
                 attaching.Attach(photos, entry, forReporter: true);
                 return Task.CompletedTask;
             },

@@ -23,7 +23,7 @@ internal static class CaseFiltering
     /// <summary>Cases that the caller sees and that meet all conditions but those on the state.</summary>
     public static IQueryable<Case> Meeting(this IQueryable<Case> all, CaseFilter filter, IAccess access, AppDb db, SiteTime site, DateTimeOffset now)
     {
-        var cases = all.Seen(access, filter.Division);
+        var cases = all.Seen(db, access, filter.Division);
         if (filter.Category is { } category) cases = cases.OfCategory(category);
         if (filter.Unit is { } unit) cases = cases.Where(c => c.UnitId == unit);
         if (filter.Channel is { } channel) cases = cases.Where(c => c.Channel == channel);

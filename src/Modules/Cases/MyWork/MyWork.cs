@@ -21,7 +21,7 @@ internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock
             counted.Values.Sum(),
             counted.GetValueOrDefault(true),
             await (from alert in db.Alerts.AsNoTracking()
-                   join found in db.Cases.Seen(access) on alert.CaseId equals found.Id
+                   join found in db.Cases.Seen(db, access) on alert.CaseId equals found.Id
                    where found.ClosedAt == null
                    orderby alert.At descending
                    select new AlertLine(found.Id, found.Number, found.Title, alert.Percent, alert.At)).Take(AlertsShown).ToListAsync(ct));
@@ -30,16 +30,19 @@ internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock
     /// <summary>How many wait; counting stops at <paramref name="most"/>.</summary>
     public Task<int> CountAsync(int most, CancellationToken ct) => Mine().Take(most).CountAsync(ct);
 
-    /// <summary>States whose onward step the reader may take; a unit's steps only on what their unit has, a verification not of their own work.</summary>
+    /// <summary>States whose onward step the reader may take; a unit's steps only on what their unit has or assists in, a verification not of their own work; and what a unit asks leave for.</summary>
     private IQueryable<Case> Mine()
     {
         var steps = CaseStatuses.Open.Where(s => CaseTransitions.Onward(s) is { } step && access.May(CaseTransitions.Of(step).Permission)).ToList();
         var ofUnit = steps.Where(s => s is CaseStatus.Dispatched or CaseStatus.Handling).ToList();
         var inScope = steps.Except(ofUnit).ToList();
-        var (unit, self) = (access.Unit, access.Actor.Id);
-        return db.Cases.AsNoTracking().Seen(access).Where(c => c.ClosedAt == null
+        var parts = db.Assignments.Where(a => a.EndedAt == null && a.Role == AssignmentRole.Assist);
+        var (unit, self, answers, assists) = (access.Unit, access.Actor.Id, access.May(CasesPolicies.Approve), access.May(CasesPolicies.Handle));
+        return db.Cases.AsNoTracking().Seen(db, access).Where(c => c.ClosedAt == null
             && ((inScope.Contains(c.Status) && (c.Status != CaseStatus.Handled || c.HandlerId == null || c.HandlerId != self))
-                || (ofUnit.Contains(c.Status) && c.UnitId == unit && unit != null)));
+                || (ofUnit.Contains(c.Status) && c.UnitId == unit && unit != null)
+                || (answers && c.Asked != null)
+                || (assists && unit != null && parts.Any(a => a.CaseId == c.Id && a.UnitId == unit))));
     }
 }
 

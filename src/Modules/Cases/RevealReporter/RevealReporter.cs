@@ -25,7 +25,7 @@ internal sealed class RevealReporterHandler(AppDb db, IAccess access, FieldCiphe
     public async Task<Result<RevealedPerson>> HandleAsync(Guid id, RevealReporter command, CancellationToken ct)
     {
         if (!access.May(CasesPolicies.Reveal)) return Problem.Forbidden;
-        var found = await db.Cases.AsNoTracking().Seen(access).Where(c => c.Id == id).Select(c => new { c.DivisionCode, c.HandlerId }).SingleOrDefaultAsync(ct);
+        var found = await db.Cases.AsNoTracking().Seen(db, access).Where(c => c.Id == id).Select(c => new { c.DivisionCode, c.HandlerId }).SingleOrDefaultAsync(ct);
         if (found is null || await db.Reporters.AsNoTracking().SingleOrDefaultAsync(r => r.CaseId == id, ct) is not { } reporter) return Problem.NotFound;
         if (!MayReveal(access, found.HandlerId)) return CaseErrors.NotYourCase;
         db.Audit(access, "cases.reveal", $"case/{id}", clock.GetUtcNow(), found.DivisionCode, new { command.Reason });

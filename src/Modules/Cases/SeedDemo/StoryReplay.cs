@@ -15,13 +15,13 @@ namespace Linli.Cases.SeedDemo;
 /// </summary>
 internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICalendars calendars, DateTimeOffset now)
 {
-    private static readonly TimeSpan UntilDispatchedAgain = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan UntilDispatchedAgain = TimeSpan.FromMinutes(2), UntilAnswered = TimeSpan.FromMinutes(4), Suspended = TimeSpan.FromDays(30);
     private readonly List<HistoryEntry> history = [];
     private readonly List<Assignment> assignments = [];
     private readonly List<Rating> ratings = [];
     private readonly List<GivenAlert> alerts = [];
     private Guid? responsible;
-    private string? returned;
+    private string? clerk;
 
     public CaseRecord Tell(CaseStory story)
     {
@@ -45,9 +45,10 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
             case StoryStep.Accepted: Do(CaseAction.Accept, happened); break;
             case StoryStep.Declined or StoryStep.Withdrawn: Do(CaseAction.Decline, happened, forReporter: true); break;
             case StoryStep.Dispatched: Dispatch(happened, units.FindByCode(happened.UnitCode!)?.Id); break;
-            case StoryStep.Returned: returned = happened.Text; break;
+            case StoryStep.Returned: Return(happened); break;
             case StoryStep.Taken: Do(CaseAction.Take, happened); break;
-            case StoryStep.Suspended or StoryStep.Resumed: Do(CaseAction.Progress, happened); break;
+            case StoryStep.Suspended: Suspend(happened); break;
+            case StoryStep.Resumed: Do(CaseAction.Resume, happened); break;
             case StoryStep.Handled: Handle(happened); break;
             case StoryStep.SentBack: SendBack(happened); break;
             case StoryStep.Verified: Do(CaseAction.Verify, happened); break;
@@ -56,19 +57,31 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
         }
     }
 
-    private void Do(CaseAction action, StoryEvent happened, bool forReporter = false)
+    private void Return(StoryEvent happened)
+    {
+        Do(CaseAction.Return, happened);
+        foreach (var open in assignments.Where(a => a.EndedAt is null)) open.Return(responsible, happened.At);
+    }
+
+    private void Suspend(StoryEvent happened)
+    {
+        Do(CaseAction.AskSuspension, happened, then: () => found.Ask(new(happened.At + Suspended, null)));
+        Do(CaseAction.Grant, happened with { At = happened.At + UntilAnswered, By = clerk, Text = null }, then: () => found.Grant(happened.At + UntilAnswered));
+    }
+
+    private void Do(CaseAction action, StoryEvent happened, bool forReporter = false, Action? then = null)
     {
         var access = new PastAccess(staff.Of(happened.By), found.UnitId);
         if (found.Move(action, access, happened.At) is { } refused) throw new InvalidOperationException($"Story {found.Number}: {action} in state {found.Status} is refused: {refused.Code}");
+        then?.Invoke();
         Note(action, access.Actor, happened, forReporter);
     }
 
     private void Dispatch(StoryEvent happened, Guid? unit)
     {
-        found.Lead(unit);
+        clerk = happened.By;
         foreach (var open in assignments.Where(a => a.EndedAt is null)) open.End(AssignmentOutcome.Redispatched, happened.At);
-        Do(CaseAction.Dispatch, happened with { Text = returned });
-        returned = null;
+        Do(CaseAction.Dispatch, happened, then: () => { if (unit is { } to) found.GiveTo(to); });
         if (unit is not null) assignments.Add(Assignment.Lead(found, happened.At));
     }
 

@@ -9,10 +9,10 @@ internal static class ActionLook
     {
         CaseAction.Receive => Ui.Tone.Info,
         CaseAction.Accept => Ui.Tone.Accepted,
-        CaseAction.Dispatch or CaseAction.Take or CaseAction.Progress => Ui.Tone.Progress,
-        CaseAction.Handle or CaseAction.Verify or CaseAction.Close => Ui.Tone.Good,
-        CaseAction.Alert or CaseAction.Reopen => Ui.Tone.Waiting,
-        CaseAction.FailVerification => Ui.Tone.Bad,
+        CaseAction.Dispatch or CaseAction.Take or CaseAction.Progress or CaseAction.Resume or CaseAction.Rule or CaseAction.Assist => Ui.Tone.Progress,
+        CaseAction.Handle or CaseAction.FinishPart or CaseAction.Verify or CaseAction.Close => Ui.Tone.Good,
+        CaseAction.Alert or CaseAction.Reopen or CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Grant or CaseAction.Coordinate or CaseAction.Urge => Ui.Tone.Waiting,
+        CaseAction.FailVerification or CaseAction.Return or CaseAction.Insist or CaseAction.Refuse => Ui.Tone.Bad,
         _ => Ui.Tone.Neutral,
     };
 
@@ -27,6 +27,17 @@ internal static class ActionLook
         CaseAction.Take => "hand-stop",
         CaseAction.Progress => "message-report",
         CaseAction.Handle => "tool",
+        CaseAction.AskSuspension => "player-pause",
+        CaseAction.AskExtension => "clock-plus",
+        CaseAction.Grant => "thumb-up",
+        CaseAction.Refuse => "thumb-down",
+        CaseAction.Resume => "player-play",
+        CaseAction.Return or CaseAction.Insist => "arrow-back-up",
+        CaseAction.Coordinate => "users",
+        CaseAction.Rule => "gavel",
+        CaseAction.Assist => "user-plus",
+        CaseAction.FinishPart => "user-check",
+        CaseAction.Urge => "speakerphone",
         CaseAction.Verify => "shield-check",
         CaseAction.FailVerification => "arrow-back-up",
         CaseAction.Reply => "message-2",
@@ -36,8 +47,19 @@ internal static class ActionLook
         _ => "bell-ringing",
     };
 
-    /// <summary>The last part of the address where it is done; <c>failVerification</c> is an answer on the page of <c>verify</c>.</summary>
-    public static string Path(this CaseAction action) => action is CaseAction.FailVerification ? "verify" : action.ToString().ToLowerInvariant();
+    /// <summary>The last part of the address where it is done; two answers to one question share a page.</summary>
+    public static string Path(this CaseAction action) => action switch
+    {
+        CaseAction.FailVerification => "verify",
+        CaseAction.AskSuspension => "suspend",
+        CaseAction.AskExtension => "extend",
+        CaseAction.Grant or CaseAction.Refuse => "answer",
+        CaseAction.FinishPart => "finish-part",
+        _ => action.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The other answer on a page of two; it is offered as the one.</summary>
+    public static bool IsOtherAnswer(this CaseAction action) => action is CaseAction.FailVerification or CaseAction.Refuse;
 
     /// <summary>Whether one press does it: nothing has to be said.</summary>
     public static bool OnePress(this CaseAction action) => action is CaseAction.Accept or CaseAction.Take;

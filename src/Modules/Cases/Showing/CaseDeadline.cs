@@ -14,7 +14,7 @@ internal static class CaseDeadline
         Of(found.Clock, calendars.Running(found.Status, found.UnitId), found.Status, found.HandledAt, found.HandleDueAt, now);
 
     public static Deadline? Of(CaseRow row, ICalendars calendars, DateTimeOffset now) =>
-        Of(CaseClock.Of(row.Status, row.ReceivedAt, row.AcceptedAt, row.DispatchedAt, row.Promise), calendars.Running(row.Status, row.UnitId), row.Status, row.HandledAt, row.HandleDueAt, now);
+        Of(CaseClock.Of(row.Status, row.ReceivedAt, row.AcceptedAt, row.DispatchedAt, row.Promise, row.Pauses, row.Extension), calendars.Running(row.Status, row.UnitId), row.Status, row.HandledAt, row.HandleDueAt, now);
 
     private static Deadline? Of(Clock? clock, WorkCalendar calendar, CaseStatus status, DateTimeOffset? handled, DateTimeOffset? handleDue, DateTimeOffset now)
     {

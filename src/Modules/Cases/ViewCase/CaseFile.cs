@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Linli.Cases.Alerts;
+using Linli.Cases.Coordination;
 using Linli.Cases.History;
 using Linli.Cases.Intake;
 using Linli.Platform.Texts;
@@ -9,7 +10,7 @@ namespace Linli.Cases.ViewCase;
 /// <summary>Everything about one case that its reader may see (卷宗). The reporter only by their masks.</summary>
 internal sealed record CaseFile(
     Case Case, IReadOnlyList<HistoryEntry> History, IReadOnlyList<Decision> Decisions, IReadOnlyList<Attachment> Attachments,
-    IReadOnlyList<Assignment> Assignments, IReadOnlyList<GivenAlert> Alerts, IReadOnlyList<Rating> Ratings, MaskedReporter? Reporter, IReadOnlyList<CaseAction> Next)
+    IReadOnlyList<Assignment> Assignments, IReadOnlyList<GivenAlert> Alerts, IReadOnlyList<Rating> Ratings, MaskedReporter? Reporter, IReadOnlyList<CaseAction> Next, IReadOnlyList<Meeting> Meetings)
 {
     /// <summary>What the program decided last about a thing; a unit is looked for again when category or place were mended.</summary>
     public Decision? Decided(DecisionKind kind) => Decisions.LastOrDefault(d => d.Kind == kind);

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Linli.Cases.History;
 using Linli.Cases.Showing;
+using Linli.Platform.Time;
+using Linli.Worktime;
 using Microsoft.Extensions.Localization;
 
 namespace Linli.Cases.ViewCase;
@@ -8,16 +11,40 @@ namespace Linli.Cases.ViewCase;
 /// <summary>The facts that an entry changed, as “from → to”.</summary>
 internal static class HistoryFacts
 {
-    public static string? InWords(HistoryEntry entry, IStringLocalizer text, CaseWords words)
+    public static string? InWords(HistoryEntry entry, IStringLocalizer text, CaseWords words, SiteTime site)
     {
-        if (entry.Facts is null || entry.Action is not (CaseAction.Reclassify or CaseAction.Relocate)) return null;
+        if (entry.Facts is null) return null;
         using var facts = JsonDocument.Parse(entry.Facts);
+        return entry.Action switch
+        {
+            CaseAction.Reclassify or CaseAction.Relocate => Changed(facts, text, words),
+            CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Return or CaseAction.Coordinate or CaseAction.Assist or CaseAction.FinishPart or CaseAction.Rule => Added(facts, text, site),
+            _ => null,
+        };
+    }
+
+    private static string? Changed(JsonDocument facts, IStringLocalizer text, CaseWords words)
+    {
         if (!facts.RootElement.TryGetProperty("from", out var from) || !facts.RootElement.TryGetProperty("to", out var to) || to.ValueKind is not JsonValueKind.Object) return null;
         return string.Join("\n", to.EnumerateObject()
             .Select(fact => (fact.Name, From: Said(fact.Name, from, words), To: Said(fact.Name, to, words)))
             .Where(fact => fact.From != fact.To)
             .Select(fact => text["Desk.FactChanged", text[$"fact.{fact.Name}"], fact.From, fact.To].Value));
     }
+
+    /// <summary>What an act brought with it: a unit proposed, units called, an instant, a limit.</summary>
+    private static string? Added(JsonDocument facts, IStringLocalizer text, SiteTime site)
+    {
+        if (!facts.RootElement.TryGetProperty("to", out var to) || to.ValueKind is not JsonValueKind.Object) return null;
+        return string.Join("\n", to.EnumerateObject().Where(fact => fact.Value.ValueKind is not JsonValueKind.Null)
+            .Select(fact => text["Desk.Fact", text[$"fact.{fact.Name}"], InWords(fact.Value, text, site)].Value));
+    }
+
+    private static string InWords(JsonElement value, IStringLocalizer text, SiteTime site) =>
+        value.ValueKind is JsonValueKind.Array ? string.Join(text["Desk.Enumeration"], value.EnumerateArray().Select(v => v.GetString()))
+        : value.TryGetDateTimeOffset(out var instant) ? site.Long(instant)
+        : Limit.TryParse(value.GetString(), out var limit) ? limit.InWords(CultureInfo.CurrentUICulture.Name)
+        : value.GetString()!;
 
     private static string Said(string name, JsonElement side, CaseWords words)
     {

@@ -10,20 +10,23 @@ internal sealed class ViewCaseHandler(AppDb db, IAccess access)
 {
     public async Task<Result<CaseFile>> HandleAsync(Guid id, CancellationToken ct)
     {
-        if (await db.Cases.AsNoTracking().Seen(access).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found) return Problem.NotFound;
+        if (await db.Cases.AsNoTracking().Seen(db, access).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found) return Problem.NotFound;
+        var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.AssignedAt).ThenBy(a => a.Id).ToListAsync(ct);
+        found.OpenParts = [.. assignments.Where(a => a.EndedAt is null)];
         return new CaseFile(
             found,
             await db.History.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.At).ThenBy(h => h.Id).ToListAsync(ct),
             await db.Decisions.AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.At).ThenBy(d => d.Kind).ToListAsync(ct),
             await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.Id).ToListAsync(ct),
-            await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.AssignedAt).ToListAsync(ct),
+            assignments,
             await db.Alerts.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At).ToListAsync(ct),
             await db.Ratings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct),
             await db.Reporters.AsNoTracking().Where(r => r.CaseId == id).Select(r => new MaskedReporter(r.MaskedName, r.MaskedPhone)).SingleOrDefaultAsync(ct),
-            CaseTransitions.For(found, access));
+            CaseTransitions.For(found, access),
+            await db.Meetings.AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.CalledAt).ToListAsync(ct));
     }
 
     /// <summary>The version alone, to answer those who have it already.</summary>
     public Task<int?> VersionAsync(Guid id, CancellationToken ct) =>
-        db.Cases.AsNoTracking().Seen(access).Where(c => c.Id == id).Select(c => (int?)c.Version).SingleOrDefaultAsync(ct);
+        db.Cases.AsNoTracking().Seen(db, access).Where(c => c.Id == id).Select(c => (int?)c.Version).SingleOrDefaultAsync(ct);
 }

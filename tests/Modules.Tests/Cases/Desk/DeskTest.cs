@@ -66,4 +66,22 @@ public abstract class DeskTest(string database) : ModuleTest(database)
         var account = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Accounts.First(a => a.Role == DemoRole.Handler && a.UnitCode == code);
         return await App.SignInAsync(account.UserName);
     }
+
+    /// <summary>A case that a unit has been given, with a clerk of its street and somebody of the unit.</summary>
+    private protected async Task<(Case Found, HttpClient Clerk, HttpClient Handler)> DispatchedAsync()
+    {
+        var filed = await FileAsync();
+        var clerk = await ClerkAsync();
+        var accepted = await DoAsync(clerk, filed.Id, "accept", new { version = 1 });
+        await DoAsync(clerk, filed.Id, "dispatch", new { version = accepted.Version, unitId = filed.UnitId });
+        return (await NowAsync(filed.Id), clerk, await HandlerOfAsync(filed.UnitId!.Value));
+    }
+
+    /// <summary>A unit with handlers that does not have the case.</summary>
+    private protected Guid OtherUnit(Case found)
+    {
+        var handlers = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Accounts.Where(a => a.Role == DemoRole.Handler).Select(a => a.UnitCode);
+        var units = App.Services.GetRequiredService<IUnits>();
+        return handlers.Select(code => units.FindByCode(code)!).First(unit => unit.Id != found.UnitId && (found.DivisionCode.StartsWith(unit.DivisionCode, StringComparison.Ordinal))).Id;
+    }
 }
