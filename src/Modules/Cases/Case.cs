@@ -85,6 +85,15 @@ internal sealed class Case : IInDivision
     /// <summary>How often somebody pushed, since it was accepted.</summary>
     public int Urged { get; private set; }
 
+    /// <summary>The case that this one was merged into.</summary>
+    public Guid? MasterId { get; private set; }
+
+    /// <summary>Where it stood when it was merged.</summary>
+    public CaseStatus? MergedFrom { get; private set; }
+
+    /// <summary>How many cases were merged into this one.</summary>
+    public int Joined { get; private set; }
+
     /// <summary>Whether the case was closed and taken up again.</summary>
     public int Reopened { get; private set; }
 
@@ -134,6 +143,7 @@ internal sealed class Case : IInDivision
         CaseAction.AskSuspension or CaseAction.AskExtension when Asked is not null => CaseErrors.AlreadyAsked,
         CaseAction.AskExtension when Extensions == MostExtensions => CaseErrors.ExtendedEnough,
         CaseAction.Grant or CaseAction.Refuse when Asked is null => CaseErrors.NothingAsked,
+        CaseAction.Merge when Joined > 0 => CaseErrors.LeadsOthers,
         CaseAction.Return when Ruled => CaseErrors.Ruled,
         CaseAction.Dispatch or CaseAction.Insist when Status is CaseStatus.Returned && Returns >= MostReturns => CaseErrors.CoordinateFirst,
         CaseAction.Verify or CaseAction.FailVerification when HandlerId is { } handler && handler == access.Actor.Id => CaseErrors.OwnWork,
@@ -196,6 +206,15 @@ internal sealed class Case : IInDivision
     /// <summary>A suspended case goes on because its day has come.</summary>
     public void ResumeByItself(DateTimeOffset now) => Apply(CaseAction.Resume, CaseStatus.Handling, null, now);
 
+    /// <summary>Follows another case from now on; after the move.</summary>
+    public void Follow(Case master) => MasterId = master.Id;
+
+    /// <summary>Another case follows this one from now on.</summary>
+    public void TakeIn() => (Joined, Version) = (Joined + 1, Version + 1);
+
+    /// <summary>A case that followed this one goes its own way again.</summary>
+    public void LetGo() => (Joined, Version) = (Joined - 1, Version + 1);
+
     /// <summary>Counts a change that leaves the state as it is.</summary>
     public void Touch() => Version++;
 
@@ -216,7 +235,7 @@ internal sealed class Case : IInDivision
 
     private void Apply(CaseAction action, CaseStatus to, Guid? actor, DateTimeOffset now)
     {
-        var clockBefore = Clock;
+        var (clockBefore, statusBefore) = (Clock, Status);
         (Status, Version) = (to, Version + 1);
         switch (action)
         {
@@ -229,6 +248,8 @@ internal sealed class Case : IInDivision
             case CaseAction.Return: (Returns, HandlerId, Asked) = (Returns + 1, null, null); break;
             case CaseAction.Insist: HandlerId = null; break;
             case CaseAction.Urge: Urged++; break;
+            case CaseAction.Merge: (MergedFrom, ClosedAt) = (statusBefore, now); break;
+            case CaseAction.Unmerge: (Status, MergedFrom, MasterId, ClosedAt) = (MergedFrom!.Value, null, null, null); break;
             case CaseAction.Verify: VerifiedAt = now; break;
             case CaseAction.FailVerification: HandledAt = null; break;   // the clock of handling goes on
             case CaseAction.Close: (ClosedAt, OnTime) = (now, HandleDueAt is null || HandledAt <= HandleDueAt); break;

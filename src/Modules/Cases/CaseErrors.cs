@@ -38,6 +38,9 @@ internal static class CaseErrors
     /// <summary>A meeting has ruled whose it is; it cannot be returned again.</summary>
     public static readonly Problem Ruled = new("cases.ruled", 409);
 
+    /// <summary>Other cases have been merged into it, so it cannot follow another.</summary>
+    public static readonly Problem LeadsOthers = new("cases.leads-others", 409);
+
     /// <summary>Ten days have passed since the case was closed.</summary>
     public static readonly Problem TooLate = new("cases.too-late", 409);
 
@@ -51,6 +54,8 @@ internal static class CaseErrors
     public static readonly Problem ExtensionTooLong = Problem.Invalid("amount", "cases.extension-too-long");
     public static readonly Problem OwnUnitProposed = Problem.Invalid("unitId", "cases.own-unit-proposed");
     public static readonly Problem HasPartAlready = Problem.Invalid("unitIds", "cases.has-part-already");
+    /// <summary>The case to merge with is not there, not in scope, or the same.</summary>
+    public static readonly Problem NoSuchCase = Problem.Invalid("with", "cases.no-such-case");
     public static readonly Problem UnknownUnit = Problem.Invalid("unitId", "cases.unknown-unit");
     public static readonly Problem UnknownCategory = Problem.Invalid("categoryCode", "cases.unknown-category");
     public static readonly Problem UnknownDivision = Problem.Invalid("divisionCode", "cases.unknown-division");

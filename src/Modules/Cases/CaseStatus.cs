@@ -20,6 +20,9 @@ internal enum CaseStatus
     Verified,
     Closed,
     Declined,
+
+    /// <summary>并案: it follows another case, its master.</summary>
+    Merged,
 }
 
 internal static class CaseStatuses
@@ -37,5 +40,5 @@ internal static class CaseStatuses
     /// <summary>Whether the unit of a case is only a suggestion. A closed case was its unit's, even where another system did not say since when.</summary>
     public static bool IsOnlySuggested(this CaseStatus status, DateTimeOffset? dispatchedAt) => dispatchedAt is null && status is not CaseStatus.Closed;
 
-    public static bool IsOpen(this CaseStatus status) => status is not (CaseStatus.Closed or CaseStatus.Declined);
+    public static bool IsOpen(this CaseStatus status) => status is not (CaseStatus.Closed or CaseStatus.Declined or CaseStatus.Merged);
 }

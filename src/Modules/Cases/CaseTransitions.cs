@@ -32,6 +32,8 @@ internal static class CaseTransitions
         new(CaseAction.Assist, [CaseStatus.Dispatched, CaseStatus.Handling], null, CasesPolicies.Dispatch),
         new(CaseAction.FinishPart, CaseStatuses.WithUnit, null, CasesPolicies.Handle),
         new(CaseAction.Urge, CaseStatuses.Open, null, CasesPolicies.Urge),
+        new(CaseAction.Merge, [CaseStatus.Received, CaseStatus.Accepted, CaseStatus.Dispatched, CaseStatus.Handling], CaseStatus.Merged, CasesPolicies.Merge),
+        new(CaseAction.Unmerge, [CaseStatus.Merged], null, CasesPolicies.Merge),
         new(CaseAction.Verify, [CaseStatus.Handled], CaseStatus.Verified, CasesPolicies.Verify),
         new(CaseAction.FailVerification, [CaseStatus.Handled], CaseStatus.Dispatched, CasesPolicies.Verify),
         new(CaseAction.Close, [CaseStatus.Verified, CaseStatus.Handled], CaseStatus.Closed, CasesPolicies.Close),

@@ -61,7 +61,8 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
         return CaseState.Of(found);
     }
 
-    private async Task<Problem> StaleAsync(Case now, int seen, CancellationToken ct)
+    /// <summary>Somebody was faster: what they did meanwhile.</summary>
+    public async Task<Problem> StaleAsync(Case now, int seen, CancellationToken ct)
     {
         var since = await db.History.AsNoTracking().Where(h => h.CaseId == now.Id && h.Version > seen).OrderBy(h => h.At)
             .Select(h => new CaseChange(h.At, h.Action, h.ActorName, h.Remark)).ToListAsync(ct);

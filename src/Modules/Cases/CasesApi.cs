@@ -44,6 +44,8 @@ internal static class CasesApi
         Act<AssistCase.AssistCase, AssistCase.AssistCaseHandler>(api, "assist", CasesPolicies.Dispatch, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<FinishPart.FinishPart, FinishPart.FinishPartHandler>(api, "finish-part", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<UrgeCase.UrgeCase, UrgeCase.UrgeCaseHandler>(api, "urge", CasesPolicies.Urge, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<MergeCase.MergeCase, MergeCase.MergeCaseHandler>(api, "merge", CasesPolicies.Merge, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<UnmergeCase.UnmergeCase, UnmergeCase.UnmergeCaseHandler>(api, "unmerge", CasesPolicies.Merge, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<VerifyCase.VerifyCase, VerifyCase.VerifyCaseHandler>(api, "verify", CasesPolicies.Verify, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<ReplyToReporter.ReplyToReporter, ReplyToReporter.ReplyToReporterHandler>(api, "reply", CasesPolicies.Reply, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<CloseCase.CloseCase, CloseCase.CloseCaseHandler>(api, "close", CasesPolicies.Close, (h, id, c, ct) => h.HandleAsync(id, c, ct));

@@ -81,6 +81,7 @@ internal static class CasesDb
             e.Property(x => x.CategoryCode).UseCollation("C");   // searched by prefix
             e.HasIndex(x => new { x.CategoryCode, x.ReceivedAt });
             e.HasIndex(x => x.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
+            e.HasIndex(x => x.MasterId).HasFilter("master_id IS NOT NULL");
             e.HasIndex(x => x.SuspendedUntil).HasFilter("suspended_until IS NOT NULL");
             e.HasIndex(x => new { x.DueOrder, x.DivisionCode }, "ix_cases_case_asked").HasFilter("asked IS NOT NULL");
         });

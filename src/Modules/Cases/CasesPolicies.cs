@@ -12,6 +12,7 @@ internal static class CasesPolicies
     public const string Approve = "cases.approve";
     public const string Coordinate = "cases.coordinate";
     public const string Urge = "cases.urge";
+    public const string Merge = "cases.merge";
     public const string Verify = "cases.verify";
     public const string Reply = "cases.reply";
     public const string Close = "cases.close";
@@ -24,5 +25,5 @@ internal static class CasesPolicies
     public const string SeeFigures = "cases.see-figures";
 
     public static readonly IReadOnlyList<string> All =
-        [See, Report, Accept, Classify, Dispatch, Handle, Approve, Coordinate, Urge, Verify, Reply, Close, Reopen, Reveal, Export, SeeTaxonomy, ManageTaxonomy, ManageTexts, SeeFigures];
+        [See, Report, Accept, Classify, Dispatch, Handle, Approve, Coordinate, Urge, Merge, Verify, Reply, Close, Reopen, Reveal, Export, SeeTaxonomy, ManageTaxonomy, ManageTexts, SeeFigures];
 }

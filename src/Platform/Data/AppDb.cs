@@ -13,6 +13,7 @@ public sealed class AppDb : DbContext
 {
     private readonly IServiceProvider services;
     private readonly AppendedRows appended = new();
+    private readonly List<Action> afterCommit = [];
     private bool? sqlite;
     private int lease;
     private UnitOfWork? awaited;
@@ -31,7 +32,7 @@ public sealed class AppDb : DbContext
     {
         get
         {
-            if (lease != ContextId.Lease) appended.Clear();   // what an earlier user of this pooled context left unsaved
+            if (lease != ContextId.Lease) Drop();   // what an earlier user of this pooled context left unsaved
             lease = ContextId.Lease;
             return appended;
         }
@@ -43,10 +44,17 @@ public sealed class AppDb : DbContext
     /// </summary>
     public void Append(object row) => Appended.Add(row);
 
+    /// <summary>Does something once what is pending, or the transaction that runs, is durable; not at all when it is undone. For what others hold in memory.</summary>
+    public void AfterCommit(Action what)
+    {
+        _ = Appended;
+        afterCommit.Add(what);
+    }
+
     /// <summary>Forgets what was read, changed, added and appended, but not saved.</summary>
     public void Forget()
     {
-        Appended.Clear();
+        Drop();
 #pragma warning disable RS0030 // this is the one place
         ChangeTracker.Clear();
 #pragma warning restore RS0030
@@ -81,6 +89,13 @@ public sealed class AppDb : DbContext
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync.");
 
+    /// <summary>The outermost transaction is durable.</summary>
+    internal void Committed()
+    {
+        foreach (var due in afterCommit) due();
+        afterCommit.Clear();
+    }
+
     internal Task SealNewAuditAsync(CancellationToken ct) => services.GetRequiredService<AuditChain>().SealEmptyAsync(this, ct);
 
     /// <inheritdoc/>
@@ -88,6 +103,12 @@ public sealed class AppDb : DbContext
     {
         foreach (var module in services.GetRequiredService<IReadOnlyList<Module>>()) module.ConfigureModel(modelBuilder);
         ModelConventions.Apply(modelBuilder, IsSqlite);
+    }
+
+    private void Drop()
+    {
+        appended.Clear();
+        afterCommit.Clear();
     }
 
     private async Task<int> SaveSealedAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)

@@ -12,6 +12,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private readonly Action? ended;
     private IDbContextTransaction? transaction;
     private WriteGate? gate;
+    private AppDb? of;
 
     internal UnitOfWork(Action? ended = null) => this.ended = ended;
 
@@ -22,7 +23,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         {
             db.Database.AutoSavepointsEnabled = false;   // what fails is undone as a whole
             transaction = await db.Database.BeginTransactionAsync(ct);
-            this.gate = gate;
+            (this.gate, of) = (gate, db);
             return this;
         }
         catch
@@ -33,7 +34,12 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <summary>Makes everything durable.</summary>
-    public Task CommitAsync(CancellationToken ct = default) => transaction?.CommitAsync(ct) ?? Task.CompletedTask;
+    public async Task CommitAsync(CancellationToken ct = default)
+    {
+        if (transaction is null) return;
+        await transaction.CommitAsync(ct);
+        of!.Committed();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

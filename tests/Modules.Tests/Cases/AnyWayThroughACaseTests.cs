@@ -80,12 +80,18 @@ public sealed class AnyWayThroughACaseTests
         /// <summary>The history alone leads from the first state to the present one, along the lines of the table.</summary>
         public void Replay()
         {
-            var status = CaseStatus.Received;
+            var (status, merged) = (CaseStatus.Received, CaseStatus.Received);
             foreach (var entry in history)
             {
                 var line = CaseTransitions.Of(entry.Action);
                 Assert.Contains(status, line.From);
-                var to = entry.Action is CaseAction.Grant && entry.Status is CaseStatus.Suspended ? CaseStatus.Suspended : line.To ?? status;
+                if (entry.Action is CaseAction.Merge) merged = status;
+                var to = entry.Action switch
+                {
+                    CaseAction.Grant when entry.Status is CaseStatus.Suspended => CaseStatus.Suspended,
+                    CaseAction.Unmerge => merged,
+                    _ => line.To ?? status,
+                };
                 Assert.Equal(to, entry.Status);
                 status = entry.Status;
             }

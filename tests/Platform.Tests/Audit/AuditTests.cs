@@ -20,6 +20,16 @@ public abstract class AuditTests(string kind)
         Assert.Empty(report.Faults);
     }
 
+    [Fact]
+    public async Task A_log_that_is_being_written_is_whole_too()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var ground = await Ground.BuildAsync(database);
+        var writing = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => WriteAsync(ground, 60)));
+        while (!writing.IsCompleted) Assert.Empty((await VerifyAsync(ground)).Faults);
+        await writing;
+    }
+
     [Theory]
     [InlineData("a changed line", "UPDATE platform_audit SET actor_name = 'nobody' WHERE position = 2 AND chain = " + Chain)]
     [InlineData("a changed time", "UPDATE platform_audit SET at = (SELECT at FROM platform_audit o WHERE o.chain = platform_audit.chain AND o.position = 1) WHERE position = 2 AND chain = " + Chain)]

@@ -8,7 +8,7 @@ namespace Linli.Cases.AssistCase;
 /// <summary>协办: further units are given a part in a case beside the one that leads; it is handled when they are done too.</summary>
 internal sealed record AssistCase : CaseCommand
 {
-    [MinLength(1, ErrorMessage = "cases.unit-missing"), MaxLength(10, ErrorMessage = "cases.too-many-units")] public IReadOnlyList<Guid> UnitIds { get; set; } = [];
+    [MinLength(1, ErrorMessage = "cases.unit-missing"), MaxLength(10, ErrorMessage = "cases.too-many-units")] public IReadOnlyList<Guid> UnitIds { get; set => field = value ?? []; } = [];
 
     /// <summary>What they are to do.</summary>
     [Required(ErrorMessage = "cases.remark-missing"), StringLength(2000, ErrorMessage = "cases.remark-too-long")] public override string? Remark { get; set; }

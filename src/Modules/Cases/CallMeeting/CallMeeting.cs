@@ -11,7 +11,7 @@ namespace Linli.Cases.CallMeeting;
 /// <summary>召开协调会: units are called together about a case that none of them wants; they see it until somebody has ruled.</summary>
 internal sealed record CallMeeting : CaseCommand
 {
-    [MinLength(1, ErrorMessage = "cases.unit-missing"), MaxLength(30, ErrorMessage = "cases.too-many-units")] public IReadOnlyList<Guid> UnitIds { get; set; } = [];
+    [MinLength(1, ErrorMessage = "cases.unit-missing"), MaxLength(30, ErrorMessage = "cases.too-many-units")] public IReadOnlyList<Guid> UnitIds { get; set => field = value ?? []; } = [];
 
     /// <summary>When they meet, by the clock of the site.</summary>
     public DateTime? MeetsAt { get; set; }

@@ -13,7 +13,7 @@ internal sealed record DispatchCase : CaseCommand
     [Required(ErrorMessage = "cases.unit-missing")] public Guid? UnitId { get; set; }
 
     /// <summary>Units that assist from the start.</summary>
-    [MaxLength(10, ErrorMessage = "cases.too-many-units")] public IReadOnlyList<Guid> AssistUnitIds { get; set; } = [];
+    [MaxLength(10, ErrorMessage = "cases.too-many-units")] public IReadOnlyList<Guid> AssistUnitIds { get; set => field = value ?? []; } = [];
 }
 
 internal sealed class DispatchCaseHandler(CaseWork work, AppDb db, IUnits units)

@@ -24,8 +24,8 @@ internal sealed class EditKeywordsHandler(AppDb db, IAccess access, TaxonomyCach
         if (words == category.Keywords) return new Done();
         db.Audit(access, "cases.edit-keywords", "category/" + code, clock.GetUtcNow(), details: new { from = category.Keywords, to = words });
         category.Keywords = words;
+        db.AfterCommit(cache.Forget);
         await db.SaveChangesAsync(ct);
-        cache.Forget();
         return new Done();
     }
 }

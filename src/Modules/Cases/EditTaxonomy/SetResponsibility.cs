@@ -45,8 +45,8 @@ internal sealed class SetResponsibilityHandler(AppDb db, IAccess access, IDivisi
         var former = inForce?.UnitId;
         if (!db.PutInForce(inForce, category, division, unit.Id, command.Promise, now)) return new Done();
         db.Audit(access, "cases.set-responsibility", "category/" + category, now, division, new { from = former, to = unit.Id, command.Handle });
+        db.AfterCommit(cache.Forget);
         await db.SaveChangesAsync(ct);
-        cache.Forget();
         return new Done();
     }
 }

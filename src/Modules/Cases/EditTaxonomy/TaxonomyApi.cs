@@ -1,3 +1,4 @@
+using Linli.Cases.ApplyRuling;
 using Linli.Cases.Taxonomy;
 using Linli.Platform.Idempotency;
 using Linli.Platform.Problems;
@@ -16,6 +17,8 @@ internal static class TaxonomyApi
         api.MapGet("", List).RequireAuthorization(CasesPolicies.SeeTaxonomy).WithName("listCategories");
         api.MapPut("{code}/keywords", SetKeywords).RequireAuthorization(CasesPolicies.ManageTaxonomy).WithName("editKeywords");
         api.MapPost("{code}/responsibilities", SetEntry).RequireAuthorization(CasesPolicies.ManageTaxonomy).Idempotent().WithName("setResponsibility");
+        api.MapGet("rulings", async (ApplyRulingHandler handler, CancellationToken ct) => TypedResults.Ok(await handler.ListAsync(ct))).RequireAuthorization(CasesPolicies.ManageTaxonomy).WithName("listRulings");
+        api.MapPost("rulings/{id:guid}", Apply).RequireAuthorization(CasesPolicies.ManageTaxonomy).Idempotent().WithName("applyRuling");
     }
 
     /// <summary>All categories, parents before children.</summary>
@@ -27,4 +30,8 @@ internal static class TaxonomyApi
 
     private static async Task<Results<NoContent, ProblemResult>> SetEntry(string code, SetResponsibility command, SetResponsibilityHandler handler, CancellationToken ct) =>
         (await handler.HandleAsync(code, command, ct)).ToHttp();
+
+    /// <summary>Puts what a meeting ruled into the responsibility list, or leaves the list as it is.</summary>
+    private static async Task<Results<NoContent, ProblemResult>> Apply(Guid id, ApplyRuling.ApplyRuling command, ApplyRulingHandler handler, CancellationToken ct) =>
+        (await handler.HandleAsync(id, command, ct)).ToHttp();
 }

@@ -56,8 +56,8 @@ internal sealed class ReadFiguresHandler(
             g.Count(),
             g.Count(c => c.Status == CaseStatus.Closed),
             g.Count(c => c.Status == CaseStatus.Closed && c.OnTime == true),
-            g.Count(c => c.Status != CaseStatus.Closed && c.Status != CaseStatus.Declined),
-            g.Count(c => c.Status != CaseStatus.Closed && c.Status != CaseStatus.Declined && c.DueAt < now)))).ToListAsync(ct);
+            g.Count(c => c.ClosedAt == null),
+            g.Count(c => c.ClosedAt == null && c.DueAt < now)))).ToListAsync(ct);
 
     /// <summary>From leaves to the level below the chosen node; without one, to the roots.</summary>
     private static IEnumerable<Counted<string?>> RollUp(IEnumerable<Counted<string?>> leaves, TaxonomySnapshot tree, string? chosen)

@@ -1,6 +1,7 @@
 using Linli.Cases.History;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
+using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -14,21 +15,22 @@ internal sealed class FollowUpHandler(AppDb db, FollowUpKeys keys, TaxonomyCache
     private static readonly CaseAction[] Told =
     [
         CaseAction.Receive, CaseAction.Accept, CaseAction.Decline, CaseAction.Dispatch, CaseAction.Take, CaseAction.Progress, CaseAction.Handle,
-        CaseAction.Verify, CaseAction.FailVerification, CaseAction.Reply, CaseAction.Close, CaseAction.Reopen, CaseAction.Rate,
+        CaseAction.Verify, CaseAction.FailVerification, CaseAction.Reply, CaseAction.Close, CaseAction.Reopen, CaseAction.Rate, CaseAction.Resume, CaseAction.Merge, CaseAction.Unmerge,
     ];
 
     public async Task<Result<FollowedCase>> HandleAsync(string key, CancellationToken ct)
     {
         if (await keys.OpenAsync(key, ct) is not { } found) return Problem.NotFound;
+        var leading = await keys.LeadingAsync(found, ct);
         var now = clock.GetUtcNow();
-        var history = await db.History.AsNoTracking().Where(h => h.CaseId == found.Id && Told.Contains(h.Action)).OrderBy(h => h.At).ThenBy(h => h.Version).ToListAsync(ct);
-        var files = (await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id && a.ForReporter).OrderBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.EntryId);
-        var rating = await db.Ratings.AsNoTracking().Where(r => r.CaseId == found.Id && r.Round == found.Reopened).SingleOrDefaultAsync(ct);
-        var unit = found is { UnitId: { } id, DispatchedAt: not null } ? units.Find(id) : null;
+        var history = await db.History.AsNoTracking().Where(h => (h.CaseId == found.Id || (h.CaseId == leading.Id && h.At >= found.ClosedAt)) && Told.Contains(h.Action)).OrderBy(h => h.At).ThenBy(h => h.Version).ToListAsync(ct);
+        var files = (await db.Attachments.AsNoTracking().Where(a => (a.CaseId == found.Id || a.CaseId == leading.Id) && a.ForReporter).OrderBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.EntryId);
+        var rating = await db.Ratings.AsNoTracking().Where(r => r.CaseId == found.Id && r.Round == leading.Reopened).SingleOrDefaultAsync(ct);
+        var unit = leading is { UnitId: { } id, DispatchedAt: not null } ? units.Find(id) : null;
         return new FollowedCase
         {
             Number = found.Number,
-            Status = found.Status,
+            Status = leading.Status,
             Text = found.Text,
             Place = found.Place,
             Division = divisions.PathOf(found.DivisionCode),
@@ -36,19 +38,22 @@ internal sealed class FollowUpHandler(AppDb db, FollowUpKeys keys, TaxonomyCache
             Unit = unit?.Name,
             UnitPhone = unit?.DutyPhone,
             ReceivedAt = found.ReceivedAt,
-            DueAt = found.DueAt,
-            Overdue = found.DueAt < now,
-            Standard = found.Promise.Standard,
-            Nodes = [.. history.Select(entry => NodeOf(entry, files[entry.Id]))],
-            NotFixedUntil = found.Status is CaseStatus.Closed && found.ClosedAt + Case.ReopenWithin is { } until && now <= until ? until : null,
-            CanRate = found.Status is CaseStatus.Closed && rating is null,
+            DueAt = leading.DueAt,
+            Overdue = leading.DueAt < now,
+            Standard = leading.Promise.Standard,
+            Nodes = [.. history.Select(entry => NodeOf(entry, MayRead(entry, found), files[entry.Id]))],
+            NotFixedUntil = leading.Status is CaseStatus.Closed && leading.ClosedAt + Case.ReopenWithin is { } until && now <= until ? until : null,
+            CanRate = leading.Status is CaseStatus.Closed && rating is null,
             Rating = rating is null ? null : new(rating.Satisfied, rating.Speed, rating.Result, rating.Attitude, rating.Words),
         };
     }
 
-    private FollowUpNode NodeOf(HistoryEntry entry, IEnumerable<Attachment> files) => new(
+    /// <summary>What another reporter said or showed of the case that this one was merged into is theirs.</summary>
+    private static bool MayRead(HistoryEntry entry, Case found) => entry.CaseId == found.Id || entry.ActorKind is ActorKind.Staff or ActorKind.System;
+
+    private FollowUpNode NodeOf(HistoryEntry entry, bool readable, IEnumerable<Attachment> files) => new(
         entry.At, entry.Action,
         entry.UnitId is { } unit && entry.Action is not (CaseAction.Receive or CaseAction.Accept) ? units.Find(unit)?.Name : null,
-        entry.ForReporter ? entry.Remark : null,
-        [.. files.Select(f => new FollowUpFile(f.Id, f.Name, f.MediaType.StartsWith("image/", StringComparison.Ordinal)))]);
+        entry.ForReporter && readable ? entry.Remark : null,
+        [.. files.Where(_ => readable).Select(f => new FollowUpFile(f.Id, f.Name, f.MediaType.StartsWith("image/", StringComparison.Ordinal)))]);
 }

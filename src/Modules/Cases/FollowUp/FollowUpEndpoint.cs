@@ -1,3 +1,4 @@
+using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Files;
 using Linli.Platform.Problems;
@@ -21,7 +22,9 @@ internal static class FollowUpEndpoint
     {
         http.Response.KeepToItself();
         if (await keys.OpenAsync(key, ct) is not { } found) return TypedResults.NotFound();
-        return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.CaseId == found.Id && a.ForReporter, ct) is { } file
+        var history = db.History;
+        return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.ForReporter
+                && (a.CaseId == found.Id || (a.CaseId == found.MasterId && history.Any(h => h.Id == a.EntryId && h.ActorKind == ActorKind.Staff && h.At >= found.ClosedAt))), ct) is { } file
             ? store.Send(new(file.Hash, file.MediaType, file.Length, file.Width, file.Height), file.Name)
             : TypedResults.NotFound();
     }

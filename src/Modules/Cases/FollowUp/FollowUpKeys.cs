@@ -30,6 +30,10 @@ internal sealed class FollowUpKeys(AppDb db, IDataProtectionProvider protection)
         return CaseOf(key) is { } id ? await db.Cases.SingleOrDefaultAsync(c => c.Id == id, ct) : null;
     }
 
+    /// <summary>The case by which things go on: the one a report was merged into, else itself.</summary>
+    public async Task<Case> LeadingAsync(Case reported, CancellationToken ct) =>
+        reported.MasterId is { } master ? await db.Cases.SingleAsync(c => c.Id == master, ct) : reported;
+
     private Guid? CaseOf(string pass)
     {
         try

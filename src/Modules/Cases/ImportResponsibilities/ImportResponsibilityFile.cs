@@ -38,8 +38,8 @@ internal sealed class ImportResponsibilityFile(AppDb db, IAccess access, IDivisi
         }
         if (!db.HasChanges) return report;
         db.Audit(access, "cases.import-responsibilities", "file/" + Path.GetFileName(file), now, details: new { taken = report[ImportOutcome.Taken], changed = report[ImportOutcome.Changed] });
+        db.AfterCommit(cache.Forget);
         await db.SaveChangesAsync(ct);
-        cache.Forget();
         return report;
     }
 

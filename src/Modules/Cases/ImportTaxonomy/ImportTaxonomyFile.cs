@@ -38,8 +38,8 @@ internal sealed class ImportTaxonomyFile(AppDb db, IAccess access, TaxonomyCache
         }
         if (!db.HasChanges) return report;
         db.Audit(access, "cases.import-taxonomy", "file/" + Path.GetFileName(file), clock.GetUtcNow(), details: new { taken = report[ImportOutcome.Taken], changed = report[ImportOutcome.Changed] });
+        db.AfterCommit(cache.Forget);
         await db.SaveChangesAsync(ct);
-        cache.Forget();
         return report;
     }
 

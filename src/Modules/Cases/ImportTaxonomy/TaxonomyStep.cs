@@ -29,9 +29,9 @@ internal sealed class TaxonomyStep(AppDb db, IAccess access, TaxonomyCache cache
         }
         if (!db.HasChanges) return report;
         db.Audit(access, "cases.import-taxonomy", "profile/" + run.Profile.Name, clock.GetUtcNow(), details: new { taken = report[ImportOutcome.Taken] });
+        db.AfterCommit(cache.Forget);
         await db.SaveChangesAsync(ct);
         db.Forget();
-        cache.Forget();
         return report;
     }
 

@@ -26,7 +26,8 @@ internal sealed class NotFixedHandler(AppDb db, FollowUpKeys keys, IAccess acces
     public async Task<Result<Done>> HandleAsync(string key, NotFixed command, CancellationToken ct)
     {
         if (CommandValidation.Check(command) is { } invalid) return invalid;
-        if (await keys.OpenAsync(key, ct) is not { } found) return Problem.NotFound;
+        if (await keys.OpenAsync(key, ct) is not { } reported) return Problem.NotFound;
+        var found = await keys.LeadingAsync(reported, ct);
         if (!(await attaching.StoreAsync(command.Photos, ct)).Succeeded(out var photos, out var refused)) return refused;
         var now = clock.GetUtcNow();
         if (found.ReopenByReporter(now) is { } problem) return problem;

@@ -25,14 +25,15 @@ internal sealed class RateCaseHandler(AppDb db, FollowUpKeys keys, IAccess acces
     {
         if (CommandValidation.Check(command) is { } invalid) return invalid;
         if (await keys.OpenAsync(key, ct) is not { } found) return Problem.NotFound;
-        if (found.Status is not CaseStatus.Closed) return CaseErrors.NotNow;
-        if (await db.Ratings.AnyAsync(r => r.CaseId == found.Id && r.Round == found.Reopened, ct)) return CaseErrors.AlreadyRated;
+        var leading = await keys.LeadingAsync(found, ct);
+        if (leading.Status is not CaseStatus.Closed) return CaseErrors.NotNow;
+        if (await db.Ratings.AnyAsync(r => r.CaseId == found.Id && r.Round == leading.Reopened, ct)) return CaseErrors.AlreadyRated;
         var now = clock.GetUtcNow();
         db.Append(new Rating
         {
             Id = Guid.CreateVersion7(now),
             CaseId = found.Id,
-            Round = found.Reopened,
+            Round = leading.Reopened,
             At = now,
             Satisfied = command.Satisfied!.Value,
             Speed = command.Speed,

@@ -60,7 +60,7 @@ internal sealed class ReceiveCaseHandler(
         attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
         db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
         db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
-        if (phone is not null) reporters.Tell(filed, phone, CaseAction.Receive, null, now);
+        if (phone is not null) reporters.Tell(filed.Id, filed.Number, phone, CaseAction.Receive, null, now);
         if (unit.Entry is { } entry && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, phone, now);
         db.Append(filed);
         await db.SaveChangesAsync(ct);
@@ -77,7 +77,7 @@ internal sealed class ReceiveCaseHandler(
             filed.Move(action, program, now);
             filed.Wind(calendars.For(action is CaseAction.Dispatch ? unit : null));
             db.Remember(filed, action, program, now);
-            if (phone is not null) reporters.Tell(filed, phone, action, null, now);
+            if (phone is not null) reporters.Tell(filed.Id, filed.Number, phone, action, null, now);
         }
         db.Append(Assignment.Lead(filed, now));
     }

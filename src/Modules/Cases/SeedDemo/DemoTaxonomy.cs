@@ -31,8 +31,8 @@ internal sealed class DemoTaxonomy(AppDb db, IUnits units, TaxonomyCache cache, 
             Id = Guid.CreateVersion7(now), CategoryCode = r.CategoryCode, DivisionCode = r.DivisionCode, UnitId = byCode[r.UnitCode],
             Promise = new Promise(LimitOf(r.Accept), LimitOf(r.Dispatch), LimitOf(r.Handle), r.Standard, r.LegalBasis), ValidFrom = now,
         }));
+        db.AfterCommit(cache.Forget);
         await db.SaveChangesAsync(ct);
-        cache.Forget();
     }
 
     private static Limit LimitOf(DemoLimit limit) => Limit.Parse(limit.ToString(), null);

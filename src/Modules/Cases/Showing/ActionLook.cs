@@ -11,7 +11,7 @@ internal static class ActionLook
         CaseAction.Accept => Ui.Tone.Accepted,
         CaseAction.Dispatch or CaseAction.Take or CaseAction.Progress or CaseAction.Resume or CaseAction.Rule or CaseAction.Assist => Ui.Tone.Progress,
         CaseAction.Handle or CaseAction.FinishPart or CaseAction.Verify or CaseAction.Close => Ui.Tone.Good,
-        CaseAction.Alert or CaseAction.Reopen or CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Grant or CaseAction.Coordinate or CaseAction.Urge => Ui.Tone.Waiting,
+        CaseAction.Alert or CaseAction.Reopen or CaseAction.Merge or CaseAction.Unmerge or CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Grant or CaseAction.Coordinate or CaseAction.Urge => Ui.Tone.Waiting,
         CaseAction.FailVerification or CaseAction.Return or CaseAction.Insist or CaseAction.Refuse => Ui.Tone.Bad,
         _ => Ui.Tone.Neutral,
     };
@@ -38,6 +38,8 @@ internal static class ActionLook
         CaseAction.Assist => "user-plus",
         CaseAction.FinishPart => "user-check",
         CaseAction.Urge => "speakerphone",
+        CaseAction.Merge or CaseAction.TakeIn => "git-merge",
+        CaseAction.Unmerge or CaseAction.LetGo => "arrows-split",
         CaseAction.Verify => "shield-check",
         CaseAction.FailVerification => "arrow-back-up",
         CaseAction.Reply => "message-2",

@@ -27,6 +27,7 @@ internal static class StatusLook
         CaseStatus.Returned => "arrow-back-up",
         CaseStatus.Coordinating => "users",
         CaseStatus.Handled => "checklist",
+        CaseStatus.Merged => "git-merge",
         CaseStatus.Verified => "shield-check",
         CaseStatus.Closed => "checks",
         _ => "ban",

@@ -10,7 +10,7 @@ namespace Linli.Cases.ViewCase;
 /// <summary>Everything about one case that its reader may see (卷宗). The reporter only by their masks.</summary>
 internal sealed record CaseFile(
     Case Case, IReadOnlyList<HistoryEntry> History, IReadOnlyList<Decision> Decisions, IReadOnlyList<Attachment> Attachments,
-    IReadOnlyList<Assignment> Assignments, IReadOnlyList<GivenAlert> Alerts, IReadOnlyList<Rating> Ratings, MaskedReporter? Reporter, IReadOnlyList<CaseAction> Next, IReadOnlyList<Meeting> Meetings)
+    IReadOnlyList<Assignment> Assignments, IReadOnlyList<GivenAlert> Alerts, IReadOnlyList<Rating> Ratings, MaskedReporter? Reporter, IReadOnlyList<CaseAction> Next, IReadOnlyList<Meeting> Meetings, IReadOnlyList<JoinedCase> Joined)
 {
     /// <summary>What the program decided last about a thing; a unit is looked for again when category or place were mended.</summary>
     public Decision? Decided(DecisionKind kind) => Decisions.LastOrDefault(d => d.Kind == kind);
@@ -24,6 +24,9 @@ internal sealed record CaseFile(
     /// <summary>The photos that came with an entry of the history.</summary>
     public IEnumerable<Attachment> With(HistoryEntry entry) => Attachments.Where(a => a.EntryId == entry.Id);
 }
+
+/// <summary>A report that was merged into the case, with its own words, place and photos.</summary>
+internal sealed record JoinedCase(Guid Id, string Number, string Text, string? Place, DateTimeOffset ReceivedAt, string? MaskedName, string? MaskedPhone);
 
 /// <summary>A reporter as shown until somebody says why they need more.</summary>
 internal sealed record MaskedReporter(string? Name, string? Phone)

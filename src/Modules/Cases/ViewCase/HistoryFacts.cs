@@ -18,7 +18,7 @@ internal static class HistoryFacts
         return entry.Action switch
         {
             CaseAction.Reclassify or CaseAction.Relocate => Changed(facts, text, words),
-            CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Return or CaseAction.Coordinate or CaseAction.Assist or CaseAction.FinishPart or CaseAction.Rule => Added(facts, text, site),
+            CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Return or CaseAction.Coordinate or CaseAction.Assist or CaseAction.FinishPart or CaseAction.Rule or CaseAction.Merge or CaseAction.TakeIn or CaseAction.Unmerge or CaseAction.LetGo => Added(facts, text, site),
             _ => null,
         };
     }

@@ -23,8 +23,16 @@ internal sealed class ViewCaseHandler(AppDb db, IAccess access)
             await db.Ratings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct),
             await db.Reporters.AsNoTracking().Where(r => r.CaseId == id).Select(r => new MaskedReporter(r.MaskedName, r.MaskedPhone)).SingleOrDefaultAsync(ct),
             CaseTransitions.For(found, access),
-            await db.Meetings.AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.CalledAt).ToListAsync(ct));
+            await db.Meetings.AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.CalledAt).ToListAsync(ct),
+            found.Joined == 0 ? [] : await JoinedAsync(id, ct));
     }
+
+    private Task<List<JoinedCase>> JoinedAsync(Guid id, CancellationToken ct) =>
+        (from c in db.Cases.AsNoTracking().Where(c => c.MasterId == id)
+         join r in db.Reporters on c.Id equals r.CaseId into reporters
+         from r in reporters.DefaultIfEmpty()
+         orderby c.ReceivedAt
+         select new JoinedCase(c.Id, c.Number, c.Text, c.Place, c.ReceivedAt, r.MaskedName, r.MaskedPhone)).ToListAsync(ct);
 
     /// <summary>The version alone, to answer those who have it already.</summary>
     public Task<int?> VersionAsync(Guid id, CancellationToken ct) =>

@@ -86,6 +86,27 @@ public abstract class DisputedCaseTests(string database) : DeskTest(database)
         Assert.Equal(CaseStatus.Coordinating, (await NowAsync(found.Id)).Status);
     }
 
+    [Fact]
+    public async Task What_a_meeting_ruled_is_in_the_list_once_somebody_has_approved_it()
+    {
+        var (found, _, handler) = await DispatchedAsync();
+        var (other, division) = (OtherUnit(found), found.DivisionCode[..12]);
+        var returned = await DoAsync(handler, found.Id, "return", new { version = found.Version, remark = "不归我们管" });
+        var centre = await App.SignInAsync(App.DemoUser(DemoRole.DistrictClerk));
+        var meeting = await DoAsync(centre, found.Id, "coordinate", new { version = returned.Version, unitIds = new[] { other }, remark = "议" });
+        await DoAsync(centre, found.Id, "rule", new { version = meeting.Version, unitId = other, listDivision = division, remark = "今后由该单位负责" });
+        Assert.NotEqual(other, await ResponsibleAsync(found));
+
+        var admin = await App.SignInAsync(App.DemoUser(DemoRole.Admin));
+        var address = (await admin.PageAsync("/desk/taxonomy")).QuerySelectorAll("a[href^='/desk/rulings/']").Single(a => a.ParentElement!.TextContent.Contains(found.Number, StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SubmitAsync(address, new() { ["Form.Applied"] = "true" }, "ruling")).StatusCode);
+        Assert.Equal(other, await ResponsibleAsync(found));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(address)).StatusCode);
+    }
+
+    private async Task<Guid?> ResponsibleAsync(Case found) =>
+        (await App.Services.GetRequiredService<Linli.Cases.Taxonomy.TaxonomyCache>().GetAsync(default)).Responsibilities.Find(found.CategoryCode!, found.DivisionCode)?.UnitId;
+
     private async Task<Guid?> ProposedAsync(Guid id)
     {
         await using var scope = App.Services.CreateSystemScope("test");

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Linli.Cases;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Platform.Messages;
+using Linli.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Modules.Tests.Cases.Desk;
+
+public abstract class MergeTests(string database) : DeskTest(database)
+{
+    [Fact]
+    public async Task Two_reports_become_one_case_the_one_further_on_leads_and_both_reporters_are_answered()
+    {
+        var (lead, clerk, handler) = await DispatchedAsync();
+        var late = await FileAsync(text: "门口路灯又不亮了");
+        var merged = await DoAsync(clerk, lead.Id, "merge", new { version = lead.Version, with = late.Number });
+        Assert.Equal((late.Id, CaseStatus.Merged, null), (merged.Id, merged.Status, merged.DueAt));
+        var now = await NowAsync(lead.Id);
+        Assert.Equal((1, lead.DueAt), (now.Joined, now.DueAt));
+        Assert.Contains("门口路灯又不亮了", (await clerk.PageAsync($"/desk/cases/{lead.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        var handled = await DoAsync(handler, lead.Id, "handle", new { version = now.Version, remark = "线路已修复" });
+        await DoAsync(clerk, lead.Id, "close", new { version = handled.Version, remark = "线路已修复，谢谢您" });
+        Assert.Equal(["cases.Close", "cases.Merge", "cases.Receive"], await ToldAsync(late.Id));
+        Assert.Equal(["cases.Accept", "cases.Close", "cases.Dispatch", "cases.Receive"], await ToldAsync(lead.Id));
+    }
+
+    [Fact]
+    public async Task Among_equals_the_one_due_first_leads()
+    {
+        var (first, second) = (await FileAsync(), await FileAsync());
+        var clerk = await ClerkAsync();
+        await DoAsync(clerk, first.Id, "merge", new { version = first.Version, with = second.Number, remark = "同一件事" });
+        Assert.Equal((CaseStatus.Received, 1), ((await NowAsync(first.Id)).Status, (await NowAsync(first.Id)).Joined));
+        Assert.Equal(first.Id, (await NowAsync(second.Id)).MasterId);
+    }
+
+    [Fact]
+    public async Task Undoing_a_merge_gives_back_what_was_there()
+    {
+        var (lead, clerk, _) = await DispatchedAsync();
+        var (other, _, otherHandler) = await DispatchedAsync();
+        var before = await NowAsync(other.Id);
+        var merged = await DoAsync(clerk, other.Id, "merge", new { version = other.Version, with = lead.Number });
+        Assert.Equal(other.Id, merged.Id);
+        var leadVersion = (await NowAsync(lead.Id)).Version;
+        await DoAsync(clerk, other.Id, "unmerge", new { version = merged.Version, remark = "不是同一处" });
+
+        var after = await NowAsync(other.Id);
+        Assert.Equal(
+            (before.Status, before.DueAt, before.HandleDueAt, before.UnitId, before.AccountableUnitId, before.NextAlertAt, null, null, null),
+            (after.Status, after.DueAt, after.HandleDueAt, after.UnitId, after.AccountableUnitId, after.NextAlertAt, after.MasterId, after.MergedFrom, after.ClosedAt));
+        Assert.Equal((0, leadVersion + 1), ((await NowAsync(lead.Id)).Joined, (await NowAsync(lead.Id)).Version));
+        await DoAsync(otherHandler, other.Id, "take", new { version = after.Version });
+    }
+
+    [Fact]
+    public async Task A_case_that_others_follow_does_not_follow_another_and_scope_is_kept()
+    {
+        var (lead, clerk, _) = await DispatchedAsync();
+        await DoAsync(clerk, lead.Id, "merge", new { version = lead.Version, with = (await FileAsync()).Number });
+        var (second, _, _) = await DispatchedAsync();
+        await DoAsync(clerk, second.Id, "merge", new { version = second.Version, with = (await FileAsync()).Number });
+        var both = await clerk.PostAsJsonAsync($"/api/v1/cases/{lead.Id}/merge", new { version = (await NowAsync(lead.Id)).Version, with = second.Number });
+        Assert.Equal("cases.leads-others", (await both.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+
+        var elsewhere = await FileAsync(OtherStreet);
+        foreach (var with in new[] { elsewhere.Number, elsewhere.Id.ToString(), lead.Number, "没有的编号" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await clerk.PostAsJsonAsync($"/api/v1/cases/{lead.Id}/merge", new { version = (await NowAsync(lead.Id)).Version, with })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_two_clerks_who_merge_the_same_case_at_once_one_is_told_what_happened()
+    {
+        var (lead, clerk, _) = await DispatchedAsync();
+        var (one, two) = (await FileAsync(), await FileAsync());
+        var answers = await Task.WhenAll(new[] { one, two }.Select(c => clerk.PostAsJsonAsync($"/api/v1/cases/{lead.Id}/merge", new { version = lead.Version, with = c.Number })));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
+        Assert.Equal(1, (await NowAsync(lead.Id)).Joined);
+    }
+
+    private async Task<List<string>> ToldAsync(Guid id)
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        var subject = $"case/{id}";
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT purpose AS \"Value\" FROM platform_message WHERE subject = {subject} ORDER BY purpose").ToListAsync();
+    }
+}
+
+public sealed class MergeOnSqlite() : MergeTests("sqlite");
+
+public sealed class MergeOnPostgres() : MergeTests("postgres");
