@@ -131,8 +131,13 @@ internal sealed class Case : IInDivision
     /// <summary>The running clock, which the state and the promise define.</summary>
     public Clock? Clock => CaseClock.Of(Status, ReceivedAt, AcceptedAt, DispatchedAt, Promise, Pauses, Extension);
 
-    /// <summary>Whether an action on this case is the caller's business, beyond permission and scope.</summary>
-    public bool Concerns(CaseAction action, IAccess access) => Objection(action, access) is null;
+    /// <summary>What stands against an action of the caller on this case; null where nothing does.</summary>
+    public Problem? Refusal(CaseAction action, IAccess access)
+    {
+        var line = CaseTransitions.Of(action);
+        if (!access.May(line.Permission)) return Problem.Forbidden;
+        return line.From.Contains(Status) ? Objection(action, access) : CaseErrors.NotNow;
+    }
 
     private Problem? Objection(CaseAction action, IAccess access) => action switch
     {
@@ -154,11 +159,8 @@ internal sealed class Case : IInDivision
     /// <summary>Moves along a line of <see cref="CaseTransitions"/> and starts or stops clocks.</summary>
     public Problem? Move(CaseAction action, IAccess access, DateTimeOffset now)
     {
-        var line = CaseTransitions.Of(action);
-        if (!access.May(line.Permission)) return Problem.Forbidden;
-        if (!line.From.Contains(Status)) return CaseErrors.NotNow;
-        if (Objection(action, access) is { } objection) return objection;
-        Apply(action, line.To ?? Status, access.Actor.Id, now);
+        if (Refusal(action, access) is { } refusal) return refusal;
+        Apply(action, CaseTransitions.Of(action).To ?? Status, access.Actor.Id, now);
         return null;
     }
 

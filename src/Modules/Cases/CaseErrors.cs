@@ -17,6 +17,9 @@ internal static class CaseErrors
     /// <summary>Limits follow from the category, so it comes before the unit.</summary>
     public static readonly Problem NoCategoryYet = new("cases.no-category-yet", 409);
 
+    /// <summary>Nobody has named a unit, and neither the list nor history suggests one.</summary>
+    public static readonly Problem NoUnitSuggested = new("cases.no-unit-suggested", 409);
+
     /// <summary>Who handled a case cannot verify it.</summary>
     public static readonly Problem OwnWork = new("cases.own-work", 409);
 

@@ -64,5 +64,5 @@ internal static class CaseTransitions
 
     /// <summary>What the caller may do to a case they see.</summary>
     public static IReadOnlyList<CaseAction> For(Case found, IAccess access) =>
-        [.. All.Where(t => t.From.Contains(found.Status) && access.May(t.Permission) && found.Concerns(t.Action, access)).Select(t => t.Action)];
+        [.. All.Select(t => t.Action).Where(action => found.Refusal(action, access) is null)];
 }

@@ -20,6 +20,8 @@ internal static class CasesApi
         api.MapGet("", ListCases.ListCasesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("listCases");
         api.MapGet("counts", ListCases.ListCasesEndpoint.GetCounts).RequireAuthorization(CasesPolicies.See).WithName("countCases");
         api.MapGet("export.csv", ExportCases.ExportCasesEndpoint.Get).RequireAuthorization(CasesPolicies.Export).WithName("exportCases");
+        api.MapPost("many", async Task<Results<Ok<IReadOnlyList<ActOnMany.Outcome>>, ProblemResult>> (ActOnMany.ActOnMany command, ActOnMany.ActOnManyHandler handler, CancellationToken ct) =>
+            (await handler.HandleAsync(command, ct)).ToHttp()).RequireAuthorization(CasesPolicies.See).Idempotent().WithName("actOnManyCases");
         api.MapPost("{id:guid}/reveal", async Task<Results<Ok<RevealReporter.RevealedPerson>, ProblemResult>> (Guid id, RevealReporter.RevealReporter command, RevealReporter.RevealReporterHandler handler, CancellationToken ct) =>
             (await handler.HandleAsync(id, command, ct)).ToHttp()).RequireAuthorization(CasesPolicies.Reveal).WithName("revealReporter");
         api.MapGet("{id:guid}", ViewCase.ViewCaseEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("viewCase");

@@ -22,6 +22,10 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, 
         return new([.. rows.Take(size)], page, size, rows.Count > size && page < LastRow / size);
     }
 
+    /// <summary>The first cases that a filter finds.</summary>
+    public Task<List<CaseRow>> FirstAsync(CaseFilter filter, int most, CancellationToken ct) =>
+        db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(filter.Statuses()).InOrder(filter.Order()).Select(CaseRow.Of).Take(most).ToListAsync(ct);
+
     /// <summary>Counts what a filter finds, whatever state it asks for.</summary>
     /// <param name="filter">The conditions.</param>
     /// <param name="states">The states to count; others may be counted as well where it costs nothing.</param>
