@@ -3,7 +3,7 @@ using Linli.Text;
 
 namespace Linli.Cases.Learning;
 
-/// <summary><c>eval category|dispatch|split</c>: how good the predictors are on files.</summary>
+/// <summary><c>eval category|dispatch|pairs|split</c>: how good the predictors are on files.</summary>
 internal sealed class EvalVerb : IVerb
 {
     public string Name => "eval";
@@ -12,6 +12,7 @@ internal sealed class EvalVerb : IVerb
     public string Usage => """
         eval category --train FILE --test FILE [--text title,body] [--label level1]   accuracy, macro-F1, a table per class, confusion, speed
         eval dispatch --train FILE [--test FILE] [--label DISPOSE_UNIT_ID] [--latest]   top-1 and top-3 unit; without --test a random fifth of the file is held out, or its latest
+        eval pairs FILE [--train FILE]   AUC of the scorer of duplicates; columns s1, s2, label; without --train it learns from four fifths of the file and judges the fifth, in turns
         eval split --from FILE[,FILE…] --train OUT --test OUT [--label level1]   sets a part aside, near-duplicates removed
         """;
 
@@ -23,6 +24,7 @@ internal sealed class EvalVerb : IVerb
             {
                 ["category"] => Category(call),
                 ["dispatch"] => Dispatch(call),
+                ["pairs", var file] => Pairs(file, call),
                 ["split"] => Split(call),
                 _ => throw new UsageException(Usage),
             });
@@ -46,6 +48,12 @@ internal sealed class EvalVerb : IVerb
         var (train, test) = call.Option("test") is { } file ? (cases, Read(file))
             : call.Has("latest") ? DispatchSplit.LatestFifth(cases) : DispatchSplit.RandomFifth(cases);
         DispatchEvaluation.Run(train, test, call.Output);
+        return 0;
+    }
+
+    private static int Pairs(string file, VerbCall call)
+    {
+        PairEvaluation.Run(LabelledPairs.From(TsvTable.Read(file)), call.Option("train") is { } train ? LabelledPairs.From(TsvTable.Read(train)) : null, call.Output);
         return 0;
     }
 
