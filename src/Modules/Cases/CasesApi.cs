@@ -25,6 +25,7 @@ internal static class CasesApi
         api.MapPost("{id:guid}/reveal", async Task<Results<Ok<RevealReporter.RevealedPerson>, ProblemResult>> (Guid id, RevealReporter.RevealReporter command, RevealReporter.RevealReporterHandler handler, CancellationToken ct) =>
             (await handler.HandleAsync(id, command, ct)).ToHttp()).RequireAuthorization(CasesPolicies.Reveal).WithName("revealReporter");
         api.MapGet("{id:guid}", ViewCase.ViewCaseEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("viewCase");
+        api.MapGet("{id:guid}/like", Duplicates.LikeCasesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("listLikeCases");
         api.MapGet("{id:guid}/files/{attachmentId:guid}", ViewCase.CaseFilesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("getCaseFile");
 
         Act<AcceptCase.AcceptCase, AcceptCase.AcceptCaseHandler>(api, "accept", CasesPolicies.Accept, (h, id, c, ct) => h.HandleAsync(id, c, ct));

@@ -81,6 +81,8 @@ internal static class CasesDb
             e.Property(x => x.CategoryCode).UseCollation("C");   // searched by prefix
             e.HasIndex(x => new { x.CategoryCode, x.ReceivedAt });
             e.HasIndex(x => x.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
+            e.HasIndex(x => new { x.DivisionCode, x.ReceivedAt }, "ix_cases_case_like_place").HasFilter("closed_at IS NULL");
+            e.HasIndex(x => new { x.CategoryCode, x.ReceivedAt, x.DivisionCode }, "ix_cases_case_like_category").HasFilter("closed_at IS NULL");
             e.HasIndex(x => x.MasterId).HasFilter("master_id IS NOT NULL");
             e.HasIndex(x => x.SuspendedUntil).HasFilter("suspended_until IS NOT NULL");
             e.HasIndex(x => new { x.DueOrder, x.DivisionCode }, "ix_cases_case_asked").HasFilter("asked IS NOT NULL");

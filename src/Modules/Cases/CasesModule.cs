@@ -44,7 +44,7 @@ public sealed class CasesModule : Module
         AddModel(services, Classification.Task, Text.TextClassifier.Load);
         AddModel(services, Intake.Routing.Task, Text.DispatchPredictor.Load);
         services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
-        services.AddScoped<CaseWork>().AddScoped<Attaching>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
+        services.AddScoped<CaseWork>().AddScoped<Attaching>().AddSingleton<Duplicates.WordsOfTheDistrict>().AddScoped<Duplicates.LikeCases>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
         services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();
         services.AddScoped<IDemoSeeder, SeedDemo.DemoStandardTexts>().AddScoped<Ui.INavigationCount, MyWork.MyWorkCount>();

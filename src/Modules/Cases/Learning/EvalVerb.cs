@@ -1,9 +1,11 @@
+using System.Globalization;
+using Linli.Cases.Duplicates;
 using Linli.Platform.CommandLine;
 using Linli.Text;
 
 namespace Linli.Cases.Learning;
 
-/// <summary><c>eval category|dispatch|pairs|split</c>: how good the predictors are on files.</summary>
+/// <summary><c>eval category|dispatch|pairs|duplicates|split</c>: how good the predictors are on files.</summary>
 internal sealed class EvalVerb : IVerb
 {
     public string Name => "eval";
@@ -13,6 +15,7 @@ internal sealed class EvalVerb : IVerb
         eval category --train FILE --test FILE [--text title,body] [--label level1]   accuracy, macro-F1, a table per class, confusion, speed
         eval dispatch --train FILE [--test FILE] [--label DISPOSE_UNIT_ID] [--latest]   top-1 and top-3 unit; without --test a random fifth of the file is held out, or its latest
         eval pairs FILE [--train FILE]   AUC of the scorer of duplicates; columns s1, s2, label; without --train it learns from four fifths of the file and judges the fifth, in turns
+        eval duplicates [--seed N] [--cases N]   how many duplicates planted in a demo district are found at one false merge per 1,000 cases
         eval split --from FILE[,FILE…] --train OUT --test OUT [--label level1]   sets a part aside, near-duplicates removed
         """;
 
@@ -25,6 +28,7 @@ internal sealed class EvalVerb : IVerb
                 ["category"] => Category(call),
                 ["dispatch"] => Dispatch(call),
                 ["pairs", var file] => Pairs(file, call),
+                ["duplicates"] => Duplicates(call),
                 ["split"] => Split(call),
                 _ => throw new UsageException(Usage),
             });
@@ -54,6 +58,12 @@ internal sealed class EvalVerb : IVerb
     private static int Pairs(string file, VerbCall call)
     {
         PairEvaluation.Run(LabelledPairs.From(TsvTable.Read(file)), call.Option("train") is { } train ? LabelledPairs.From(TsvTable.Read(train)) : null, call.Output);
+        return 0;
+    }
+
+    private static int Duplicates(VerbCall call)
+    {
+        DuplicateEvaluation.Run(int.Parse(call.Option("seed") ?? "1", CultureInfo.InvariantCulture), int.Parse(call.Option("cases") ?? "5000", CultureInfo.InvariantCulture), call.Output);
         return 0;
     }
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Linli.Cases;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
-using Linli.Platform.Messages;
 using Linli.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,6 +81,24 @@ public abstract class MergeTests(string database) : DeskTest(database)
         var answers = await Task.WhenAll(new[] { one, two }.Select(c => clerk.PostAsJsonAsync($"/api/v1/cases/{lead.Id}/merge", new { version = lead.Version, with = c.Number })));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
         Assert.Equal(1, (await NowAsync(lead.Id)).Joined);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_a_new_report_sees_open_ones_of_the_same_thing_with_reasons_and_merges_by_two_presses()
+    {
+        var thing = Guid.NewGuid().ToString("N")[..6];
+        var first = await FileAsync(text: $"{thing}号楼下的化粪池满溢，污水流到马路上");
+        var other = await FileAsync(text: $"{thing}号楼前污水横流，化粪池满溢没人管");
+        await FileAsync(OtherStreet, text: $"{thing}号楼前污水横流，化粪池满溢没人管");
+        var clerk = await ClerkAsync();
+        var like = (await JsonAsync(clerk, $"/api/v1/cases/{other.Id}/like")).EnumerateArray().ToList();
+        Assert.Equal(first.Id, like[0].GetProperty("case").GetProperty("id").GetGuid());
+        Assert.Contains(like[0].GetProperty("words").EnumerateArray(), word => word.GetString()!.Contains("化粪池满溢", StringComparison.Ordinal));
+
+        var page = await clerk.PageAsync($"/desk/cases/{other.Id}");
+        var merge = page.QuerySelector($"main a[href='/desk/cases/{other.Id}/merge?with={first.Number}']")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.SubmitAsync(merge, [], "merge")).StatusCode);
+        Assert.Equal(first.Id, (await NowAsync(other.Id)).MasterId);
     }
 
     private async Task<List<string>> ToldAsync(Guid id)
