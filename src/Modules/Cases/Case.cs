@@ -119,6 +119,15 @@ internal sealed class Case : IInDivision
     /// <summary>When it was closed or declined.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Minutes from the report to its acceptance, or to being declined, the first time.</summary>
+    public int? AnsweredIn { get; private set; }
+
+    /// <summary>Minutes from the report to the last close.</summary>
+    public int? SettledIn { get; private set; }
+
+    /// <summary>Whether a unit has ever returned it.</summary>
+    public bool EverReturned { get; private set; }
+
     /// <summary>When it must have been handled; kept after the clock stopped.</summary>
     public DateTimeOffset? HandleDueAt { get; private set; }
 
@@ -179,6 +188,7 @@ internal sealed class Case : IInDivision
         (Status, Version, UnitId, HandlerId, Reopened) = (facts.Status, facts.Version, facts.UnitId, facts.HandlerId, facts.Reopened);
         (AcceptedAt, DispatchedAt, HandledAt, VerifiedAt, ClosedAt) = (facts.AcceptedAt, facts.DispatchedAt, facts.HandledAt, facts.VerifiedAt, facts.ClosedAt);
         (HandleDueAt, OnTime, Satisfied) = (facts.HandleDueAt, facts.OnTime, facts.Satisfied);
+        (AnsweredIn, SettledIn) = (AcceptedAt is { } accepted ? MinutesTo(accepted) : null, Status is CaseStatus.Closed && ClosedAt is { } closed ? MinutesTo(closed) : null);
         return this;
     }
 
@@ -241,23 +251,23 @@ internal sealed class Case : IInDivision
         (Status, Version) = (to, Version + 1);
         switch (action)
         {
-            case CaseAction.Accept: AcceptedAt = now; break;
+            case CaseAction.Accept: (AcceptedAt, AnsweredIn) = (now, AnsweredIn ?? MinutesTo(now)); break;
             case CaseAction.Dispatch: StartHandling(now); break;
             case CaseAction.Rule: StartHandling(now); Ruled = true; break;
             case CaseAction.Take: (HandlerId, AccountableUnitId) = (actor, UnitId); break;
             case CaseAction.Handle: (HandledAt, HandlerId, AccountableUnitId, Asked) = (now, actor, UnitId, null); break;
             case CaseAction.Resume: (Pauses, SuspendedUntil) = ([.. Pauses!.Select(p => p with { To = p.To ?? now })], null); break;
-            case CaseAction.Return: (Returns, HandlerId, Asked) = (Returns + 1, null, null); break;
+            case CaseAction.Return: (Returns, EverReturned, HandlerId, Asked) = (Returns + 1, true, null, null); break;
             case CaseAction.Insist: HandlerId = null; break;
             case CaseAction.Urge: Urged++; break;
             case CaseAction.Merge: (MergedFrom, ClosedAt) = (statusBefore, now); break;
             case CaseAction.Unmerge: (Status, MergedFrom, MasterId, ClosedAt) = (MergedFrom!.Value, null, null, null); break;
             case CaseAction.Verify: VerifiedAt = now; break;
             case CaseAction.FailVerification: HandledAt = null; break;   // the clock of handling goes on
-            case CaseAction.Close: (ClosedAt, OnTime) = (now, HandleDueAt is null || HandledAt <= HandleDueAt); break;
-            case CaseAction.Decline: ClosedAt = now; break;
+            case CaseAction.Close: (ClosedAt, SettledIn, OnTime) = (now, MinutesTo(now), HandleDueAt is null || HandledAt <= HandleDueAt); break;
+            case CaseAction.Decline: (ClosedAt, AnsweredIn) = (now, AnsweredIn ?? MinutesTo(now)); break;
             case CaseAction.Reopen:
-                (AcceptedAt, HandledAt, VerifiedAt, ClosedAt, OnTime, Satisfied, Reopened) = (now, null, null, null, null, null, Reopened + 1);
+                (AcceptedAt, HandledAt, VerifiedAt, ClosedAt, SettledIn, OnTime, Satisfied, Reopened) = (now, null, null, null, null, null, null, Reopened + 1);
                 (Returns, Ruled, Urged) = (0, false, 0);
                 break;
         }
@@ -265,6 +275,8 @@ internal sealed class Case : IInDivision
         Alerted = 0;
         if (Clock is null) (DueAt, NextAlertAt) = (null, null);
     }
+
+    private int MinutesTo(DateTimeOffset at) => (int)Math.Min(int.MaxValue, (at - ReceivedAt).TotalMinutes);
 
     private void StartHandling(DateTimeOffset now)
     {

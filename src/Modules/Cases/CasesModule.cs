@@ -29,6 +29,7 @@ public sealed class CasesModule : Module
         new("Nav.MyWork", "/desk", "inbox", CasesPolicies.See, 10),
         new("Nav.Cases", "/desk/cases", "list-details", CasesPolicies.See, 20),
         new("Nav.Figures", "/desk/figures", "chart-bar", CasesPolicies.SeeFigures, 50),
+        new("Nav.Scorecard", "/desk/scorecard", "medal", CasesPolicies.SeeFigures, 55),
         new("Nav.Taxonomy", "/desk/taxonomy", "hierarchy-2", CasesPolicies.SeeTaxonomy, 60),
         new("Nav.StandardTexts", "/desk/standard-texts", "notes", CasesPolicies.ManageTexts, 65),
         new("Nav.Report", "/desk/report", "phone-call", CasesPolicies.Report, 30),

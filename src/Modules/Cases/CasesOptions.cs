@@ -16,6 +16,9 @@ internal sealed class CasesOptions
     /// <summary>How sure the dispatch model must be before a unit is filled in where the responsibility list is silent; below it a clerk chooses among its suggestions.</summary>
     [Range(0.0, 1.0)] public double SuggestUnitFrom { get; set; } = 0.5;
 
+    /// <summary>What counts how much in the scorecard of units.</summary>
+    public ScoreUnits.ScorecardWeights Scorecard { get; set; } = new();
+
     /// <summary>How sure the classifier must be before a case goes out without a clerk; null: a clerk always looks. Only the responsibility list sends out, never the dispatch model.</summary>
     [Range(0.0, 1.0)] public double? DispatchFrom { get; set; }
 }

@@ -57,7 +57,7 @@ public abstract class PingshanTests(string database)
     }
 
     private static void AssertSame(IReadOnlyCollection<TableLine> events, Tally figures) => Assert.Equal(
-        new Tally(events.Count, OnTime(events) + Late(events), OnTime(events), events.Count - OnTime(events) - Late(events), 0), figures);
+        (events.Count, OnTime(events) + Late(events), OnTime(events), events.Count - OnTime(events) - Late(events), 0), (figures.Received, figures.Closed, figures.ClosedOnTime, figures.Open, figures.Overdue));
 
     private static void AssertSame(IEnumerable<TableLine> events, string column, IReadOnlyList<FigureLine> figures)
     {

@@ -22,17 +22,23 @@ internal sealed class ReadFiguresHandler(
 
     public async Task<FigureSheet> HandleAsync(CaseFilter filter, CancellationToken ct)
     {
-        var cases = db.Cases.AsNoTracking().Meeting(filter with { Due = null }, access, db, site, now);   // as the list behind the figures does
+        var cases = db.Cases.AsNoTracking().Meeting(filter with { Due = null, Mark = null }, access, db, site, now);   // as the list behind the figures does
         var tree = await taxonomy.GetAsync(ct);
         var byCategory = await TallyAsync(cases, c => c.CategoryCode, ct);
         return new(
             byCategory.Aggregate(Tally.None, (sum, line) => sum + line.Figures),
             await ByMonthAsync(cases, ct),
             Lines(await ByPlaceAsync(cases, filter, ct), divisions.PathOf),
-            Lines(await TallyAsync(cases, c => c.UnitId, ct), unit => unit is { } id ? units.Find(id)?.Name : null),
+            Lines(await TallyAsync(cases, c => c.UnitId, ct), NameOf),
             Lines(RollUp(byCategory, tree, filter.Category), code => code is null ? null : tree.NameOf(code)),
             Lines(await TallyAsync(cases, c => c.Channel, ct), channel => text[$"channel.{channel}"] is { ResourceNotFound: false } known ? known.Value : channel));
     }
+
+    /// <summary>The figures per unit alone.</summary>
+    public async Task<IReadOnlyList<FigureLine>> ByUnitAsync(CaseFilter filter, CancellationToken ct) =>
+        Lines(await TallyAsync(db.Cases.AsNoTracking().Meeting(filter with { Due = null, Mark = null }, access, db, site, now), c => c.UnitId, ct), NameOf);
+
+    private string? NameOf(Guid? unit) => unit is { } id ? units.Find(id)?.Name : null;
 
     private async Task<IReadOnlyList<FigureLine>> ByMonthAsync(IQueryable<Case> cases, CancellationToken ct)
     {
@@ -55,9 +61,17 @@ internal sealed class ReadFiguresHandler(
         cases.GroupBy(by).Select(g => new Counted<TKey>(g.Key, new Tally(
             g.Count(),
             g.Count(c => c.Status == CaseStatus.Closed),
-            g.Count(c => c.Status == CaseStatus.Closed && c.OnTime == true),
+            g.AsQueryable().Count(CaseMark.OnTime.Condition()),
             g.Count(c => c.ClosedAt == null),
-            g.Count(c => c.ClosedAt == null && c.DueAt < now)))).ToListAsync(ct);
+            g.Count(c => c.ClosedAt == null && c.DueAt < now),
+            g.AsQueryable().Count(CaseMark.WithinDay.Condition()),
+            g.AsQueryable().Count(CaseMark.WithinThreeDays.Condition()),
+            g.AsQueryable().Count(CaseMark.PromptlyAccepted.Condition()),
+            g.AsQueryable().Count(CaseMark.Returned.Condition()),
+            g.AsQueryable().Count(CaseMark.Reopened.Condition()),
+            g.AsQueryable().Count(CaseMark.Satisfied.Condition()),
+            g.AsQueryable().Count(CaseMark.Dissatisfied.Condition()),
+            g.AsQueryable().Count(CaseMark.Ruled.Condition())))).ToListAsync(ct);
 
     /// <summary>From leaves to the level below the chosen node; without one, to the roots.</summary>
     private static IEnumerable<Counted<string?>> RollUp(IEnumerable<Counted<string?>> leaves, TaxonomySnapshot tree, string? chosen)

@@ -6,13 +6,44 @@ namespace Linli.Cases.Figures;
 /// <param name="ClosedOnTime">Those closed that were handled within their limit.</param>
 /// <param name="Open">Those somebody still has to do something about.</param>
 /// <param name="Overdue">Open ones whose deadline has passed.</param>
-internal sealed record Tally(int Received, int Closed, int ClosedOnTime, int Open, int Overdue)
+/// <param name="WithinDay">Those closed within 24 hours of the report.</param>
+/// <param name="WithinThreeDays">Those closed within 72 hours of the report.</param>
+/// <param name="PromptlyAccepted">Those accepted or declined within two hours of the report.</param>
+/// <param name="Returned">Those that a unit returned.</param>
+/// <param name="Reopened">Those taken up again after they were closed.</param>
+/// <param name="Satisfied">Those whose reporter is satisfied.</param>
+/// <param name="Dissatisfied">Those whose reporter is not.</param>
+/// <param name="Ruled">Those that a meeting gave to a unit.</param>
+internal sealed record Tally(
+    int Received, int Closed, int ClosedOnTime, int Open, int Overdue, int WithinDay, int WithinThreeDays, int PromptlyAccepted, int Returned, int Reopened, int Satisfied, int Dissatisfied, int Ruled)
 {
-    public static readonly Tally None = new(0, 0, 0, 0, 0);
+    public static readonly Tally None = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>按期办结率: closed on time / (closed + open overdue); an open case whose deadline has passed counts as not on time. Null where there is nothing to judge.</summary>
     public double? OnTimeRate => Closed + Overdue == 0 ? null : (double)ClosedOnTime / (Closed + Overdue);
 
+    /// <summary>一日办结率: closed within 24 hours / closed.</summary>
+    public double? WithinDayRate => Share(WithinDay, Closed);
+
+    /// <summary>三日办结率: closed within 72 hours / closed.</summary>
+    public double? WithinThreeDaysRate => Share(WithinThreeDays, Closed);
+
+    /// <summary>及时受理率: accepted or declined within two hours / received.</summary>
+    public double? PromptRate => Share(PromptlyAccepted, Received);
+
+    /// <summary>退回率: returned / received.</summary>
+    public double? ReturnRate => Share(Returned, Received);
+
+    /// <summary>重办率: taken up again / ever closed.</summary>
+    public double? ReopenRate => Share(Reopened, Math.Max(Closed, Reopened));
+
+    /// <summary>满意率: satisfied / rated.</summary>
+    public double? SatisfactionRate => Share(Satisfied, Satisfied + Dissatisfied);
+
     public static Tally operator +(Tally a, Tally b) =>
-        new(a.Received + b.Received, a.Closed + b.Closed, a.ClosedOnTime + b.ClosedOnTime, a.Open + b.Open, a.Overdue + b.Overdue);
+        new(
+        a.Received + b.Received, a.Closed + b.Closed, a.ClosedOnTime + b.ClosedOnTime, a.Open + b.Open, a.Overdue + b.Overdue, a.WithinDay + b.WithinDay, a.WithinThreeDays + b.WithinThreeDays,
+        a.PromptlyAccepted + b.PromptlyAccepted, a.Returned + b.Returned, a.Reopened + b.Reopened, a.Satisfied + b.Satisfied, a.Dissatisfied + b.Dissatisfied, a.Ruled + b.Ruled);
+
+    private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
 }

@@ -32,6 +32,9 @@ internal sealed record CaseFilter
     /// <summary><c>overdue</c>, or <c>soon</c>: due within 24 hours.</summary>
     [FromQuery(Name = "due")] public string? Due { get; init; }
 
+    /// <summary>What else is true of it: <c>onTime</c>, <c>late</c>, <c>withinDay</c>, <c>withinThreeDays</c>, <c>promptlyAccepted</c>, <c>returned</c>, <c>reopened</c>, <c>satisfied</c>, <c>dissatisfied</c> or <c>ruled</c>.</summary>
+    [FromQuery(Name = "mark")] public string? Mark { get; init; }
+
     /// <summary>Received on this day of the site or later.</summary>
     [FromQuery(Name = "from")] public DateOnly? From { get; init; }
 
@@ -63,6 +66,9 @@ internal sealed record CaseFilter
         _ => OnlyOpen() ? "due" : "-received",
     };
 
+    /// <summary>The mark asked for; null where none is, or none that is known.</summary>
+    public CaseMark? Marked() => Enum.TryParse<CaseMark>(Mark, ignoreCase: true, out var mark) && Enum.IsDefined(mark) ? mark : null;
+
     /// <summary>Reads what a page's address says; what makes no sense is left out.</summary>
     public static CaseFilter Read(IQueryCollection query)
     {
@@ -75,6 +81,7 @@ internal sealed record CaseFilter
             Channel = Word("channel"),
             Level = int.TryParse(Word("level"), CultureInfo.InvariantCulture, out var level) ? level : null,
             Due = Word("due"),
+            Mark = Word("mark"),
             From = Day("from"),
             To = Day("to"),
             Text = Word("q"),
@@ -91,7 +98,7 @@ internal sealed record CaseFilter
         var words = (Status ?? []).Select(s => KeyValuePair.Create("status", (string?)s)).Concat(
         [
             new("division", Division), new("category", Category), new("unit", Unit?.ToString()), new("channel", Channel),
-            new("level", Level?.ToString(CultureInfo.InvariantCulture)), new("due", Due),
+            new("level", Level?.ToString(CultureInfo.InvariantCulture)), new("due", Due), new("mark", Mark),
             new("from", From?.ToString("O", CultureInfo.InvariantCulture)), new("to", To?.ToString("O", CultureInfo.InvariantCulture)), new("q", Text), new("sort", Sort),
         ]);
         return QueryHelpers.AddQueryString(path, words.Where(w => w.Value is not null));

@@ -32,6 +32,7 @@ internal static class CaseFiltering
         if (filter.To is { } to) cases = cases.Until(site.StartOf(to.AddDays(1)));
         if (filter.Due is CaseFilter.Overdue) cases = cases.Where(c => c.DueOrder < now);
         if (filter.Due is CaseFilter.Soon) cases = cases.DueBetween(now, now + Soon);
+        if (filter.Marked() is { } mark) cases = cases.Where(mark.Condition());
         return filter.Text is { } text ? cases.Matching(db, text) : cases;
     }
 
