@@ -44,6 +44,8 @@ public sealed class CasesModule : Module
         services.AddSingleton<Home.RecentlyClosed>().AddScoped<FollowUp.FollowUpKeys>();
         AddModel(services, Classification.Task, Text.TextClassifier.Load);
         AddModel(services, Intake.Routing.Task, Text.DispatchPredictor.Load);
+        AddModel(services, Learning.OvertimeLearning.Task, Text.OvertimePredictor.Load);
+        services.AddScoped<Learning.OvertimeLearning>().AddSingleton<Learning.OvertimeRisks>();
         services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
         services.AddScoped<CaseWork>().AddScoped<Attaching>().AddSingleton<Duplicates.WordsOfTheDistrict>().AddScoped<Duplicates.LikeCases>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");

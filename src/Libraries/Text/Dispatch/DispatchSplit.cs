@@ -4,7 +4,7 @@ namespace Linli.Text;
 public static class DispatchSplit
 {
     /// <summary>A random fifth for the test.</summary>
-    public static (IReadOnlyList<DispatchedCase> Train, IReadOnlyList<DispatchedCase> Test) RandomFifth(IReadOnlyList<DispatchedCase> cases)
+    public static (IReadOnlyList<T> Train, IReadOnlyList<T> Test) RandomFifth<T>(IReadOnlyList<T> cases)
     {
         var shuffled = cases.ToArray();
         new Random(1).Shuffle(shuffled);
@@ -12,9 +12,9 @@ public static class DispatchSplit
     }
 
     /// <summary>The latest fifth for the test: what a district lives through when the list of units moves on.</summary>
-    public static (IReadOnlyList<DispatchedCase> Train, IReadOnlyList<DispatchedCase> Test) LatestFifth(IReadOnlyList<DispatchedCase> cases)
+    public static (IReadOnlyList<T> Train, IReadOnlyList<T> Test) LatestFifth<T>(IReadOnlyList<T> cases, Func<T, DispatchFacts> facts)
     {
-        var ordered = cases.OrderBy(x => x.Facts.Reported).ToArray();
+        var ordered = cases.OrderBy(x => facts(x).Reported).ToArray();
         return (ordered[..^(cases.Count / 5)], ordered[^(cases.Count / 5)..]);
     }
 }

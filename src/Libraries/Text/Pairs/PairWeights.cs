@@ -2,7 +2,7 @@ namespace Linli.Text;
 
 /// <summary>What each sign counts: the inner product with the weights becomes a probability (logistic regression).</summary>
 /// <param name="signs">One weight for each of <see cref="PairSigns"/> and a last one that always counts.</param>
-/// <param name="words">One for each n-gram that both texts have and each that only one has, by its hash; empty before there are pairs to learn from.</param>
+/// <param name="words">One for each n-gram, by its hash: how much it matters whether both have it. Empty before there are pairs to learn from.</param>
 internal sealed class PairWeights(float[] signs, float[] words)
 {
     public const int WordBits = 18;
@@ -29,7 +29,7 @@ internal sealed class PairWeights(float[] signs, float[] words)
     public float Sum(PairWordSigns found)
     {
         var sum = 0f;
-        foreach (var place in found.Places) sum += words[place];
+        for (var i = 0; i < found.Places.Length; i++) sum += i < found.InBoth ? words[found.Places[i]] : -words[found.Places[i]];
         return sum * found.Weight;
     }
 }

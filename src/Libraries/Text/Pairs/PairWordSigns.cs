@@ -1,30 +1,34 @@
 namespace Linli.Text;
 
-/// <summary>The n-grams of two texts as signs: 怎么 in one and 如何 in the other says something else than 水 in one and 电 in the other.</summary>
+/// <summary>
+/// The n-grams of two texts as signs. One that both have speaks for, one that only one of them has speaks as much against: 路灯 says much, 请问 says
+/// little. What an n-gram says by being there at all is not asked.
+/// </summary>
 /// <param name="Places">Places in the table of weights.</param>
-/// <param name="Weight">What each counts: the more there are the less, so that long texts do not shout.</param>
-internal readonly record struct PairWordSigns(List<int> Places, float Weight)
+/// <param name="InBoth">How many of them, from the first, stand for n-grams that both have.</param>
+internal readonly record struct PairWordSigns(int[] Places, int InBoth)
 {
-    const uint InBoth = 0x5bd1e995;
+    /// <summary>What each counts: the more there are the less, so that long texts do not shout.</summary>
+    public float Weight => Places.Length == 0 ? 0 : 2 / MathF.Sqrt(Places.Length);
 
     public static PairWordSigns Of(PairText one, PairText other)
     {
-        var places = new List<int>();
-        Walk(one.Characters.Grams, other.Characters.Grams, places);
-        Walk(one.Couples.Grams, other.Couples.Grams, places);
-        return new(places, places.Count == 0 ? 0 : 2 / MathF.Sqrt(places.Count));
+        var (shared, apart) = (new List<int>(), new List<int>());
+        Walk(one.Characters.Grams, other.Characters.Grams, shared, apart);
+        Walk(one.Couples.Grams, other.Couples.Grams, shared, apart);
+        return new([.. shared, .. apart], shared.Count);
     }
 
-    static void Walk(ReadOnlySpan<uint> one, ReadOnlySpan<uint> other, List<int> places)
+    static void Walk(ReadOnlySpan<uint> one, ReadOnlySpan<uint> other, List<int> shared, List<int> apart)
     {
         var (i, j) = (0, 0);
         while (i < one.Length || j < other.Length)
         {
-            if (j == other.Length || i < one.Length && one[i] < other[j]) places.Add(Place(one[i++]));
-            else if (i == one.Length || other[j] < one[i]) places.Add(Place(other[j++]));
+            if (j == other.Length || i < one.Length && one[i] < other[j]) apart.Add(Place(one[i++]));
+            else if (i == one.Length || other[j] < one[i]) apart.Add(Place(other[j++]));
             else
             {
-                places.Add(Place(one[i++] ^ InBoth));
+                shared.Add(Place(one[i++]));
                 j++;
             }
         }

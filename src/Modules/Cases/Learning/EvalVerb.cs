@@ -5,7 +5,7 @@ using Linli.Text;
 
 namespace Linli.Cases.Learning;
 
-/// <summary><c>eval category|dispatch|pairs|duplicates|split</c>: how good the predictors are on files.</summary>
+/// <summary><c>eval category|dispatch|overtime|pairs|duplicates|topics|split</c>: how good the predictors are.</summary>
 internal sealed class EvalVerb : IVerb
 {
     public string Name => "eval";
@@ -14,6 +14,8 @@ internal sealed class EvalVerb : IVerb
     public string Usage => """
         eval category --train FILE --test FILE [--text title,body] [--label level1]   accuracy, macro-F1, a table per class, confusion, speed
         eval dispatch --train FILE [--test FILE] [--label DISPOSE_UNIT_ID] [--latest]   top-1 and top-3 unit; without --test a random fifth of the file is held out, or its latest
+        eval overtime --train FILE [--test FILE] [--latest]   AUC of the risk of being late, precision at three recalls; held out as for dispatch
+        eval topics FILE [--top 20]   the hottest topics with place, period and size; columns id, title, time, body, up, down
         eval pairs FILE [--train FILE]   AUC of the scorer of duplicates; columns s1, s2, label; without --train it learns from four fifths of the file and judges the fifth, in turns
         eval duplicates [--seed N] [--cases N]   how many duplicates planted in a demo district are found at one false merge per 1,000 cases
         eval split --from FILE[,FILE…] --train OUT --test OUT [--label level1]   sets a part aside, near-duplicates removed
@@ -27,6 +29,8 @@ internal sealed class EvalVerb : IVerb
             {
                 ["category"] => Category(call),
                 ["dispatch"] => Dispatch(call),
+                ["overtime"] => Overtime(call),
+                ["topics", var file] => Topics(file, call),
                 ["pairs", var file] => Pairs(file, call),
                 ["duplicates"] => Duplicates(call),
                 ["split"] => Split(call),
@@ -47,11 +51,30 @@ internal sealed class EvalVerb : IVerb
 
     private static int Dispatch(VerbCall call)
     {
-        IReadOnlyList<DispatchedCase> Read(string file) => DispatchedCases.From(TsvTable.Read(file), call.Option("label") ?? DispatchedCases.Unit);
-        var cases = Read(call.Required("train"));
-        var (train, test) = call.Option("test") is { } file ? (cases, Read(file))
-            : call.Has("latest") ? DispatchSplit.LatestFifth(cases) : DispatchSplit.RandomFifth(cases);
+        var (train, test) = Parted(call, table => DispatchedCases.From(table, call.Option("label") ?? DispatchedCases.Unit), x => x.Facts);
         DispatchEvaluation.Run(train, test, call.Output);
+        return 0;
+    }
+
+    private static int Overtime(VerbCall call)
+    {
+        var (train, test) = Parted(call, OvertimeCases.From, x => x.Facts.Case);
+        OvertimeEvaluation.Run(train, test, call.Output);
+        return 0;
+    }
+
+    /// <summary>What to learn from and what to test on: two files, or one of which a fifth is held out.</summary>
+    private static (IReadOnlyList<T> Train, IReadOnlyList<T> Test) Parted<T>(VerbCall call, Func<TsvTable, IReadOnlyList<T>> read, Func<T, DispatchFacts> facts)
+    {
+        var cases = read(TsvTable.Read(call.Required("train")));
+        return call.Option("test") is { } file ? (cases, read(TsvTable.Read(file)))
+            : call.Has("latest") ? DispatchSplit.LatestFifth(cases, facts) : DispatchSplit.RandomFifth(cases);
+    }
+
+    private static int Topics(string file, VerbCall call)
+    {
+        if (!int.TryParse(call.Option("top") ?? "20", CultureInfo.InvariantCulture, out var top)) throw new UsageException("--top must be a number.");
+        TopicEvaluation.Run(TopicEvaluation.From(TsvTable.Read(file)), top, call.Output);
         return 0;
     }
 

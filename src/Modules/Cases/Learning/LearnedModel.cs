@@ -5,7 +5,7 @@ internal sealed class LearnedModel
 {
     public required Guid Id { get; init; }
 
-    /// <summary>What it decides: <c>category</c> or <c>dispatch</c>.</summary>
+    /// <summary>What it decides: <c>category</c>, <c>dispatch</c> or <c>overtime</c>.</summary>
     public required string Task { get; init; }
 
     /// <summary>Version within the task, from 1.</summary>

@@ -15,4 +15,16 @@ internal static class Ranking
         }
         return (ranks - right * (right + 1.0) / 2) / ((double)right * (so.Count - right));
     }
+
+    /// <summary>Of the highest scores that hold this part of what is so, the part that is so.</summary>
+    public static double PrecisionAt(IReadOnlyList<double> scores, IReadOnlyList<bool> so, double recall)
+    {
+        var (wanted, right, seen) = (Math.Ceiling(recall * so.Count(x => x)), 0, 0);
+        foreach (var i in Enumerable.Range(0, scores.Count).OrderByDescending(i => scores[i]))
+        {
+            seen++;
+            if (so[i] && ++right >= wanted) break;
+        }
+        return (double)right / seen;
+    }
 }
