@@ -44,6 +44,9 @@ internal static class CaseErrors
     /// <summary>Other cases have been merged into it, so it cannot follow another.</summary>
     public static readonly Problem LeadsOthers = new("cases.leads-others", 409);
 
+    /// <summary>An answer is reviewed by somebody other than its writer.</summary>
+    public static readonly Problem OwnAnswer = new("cases.own-answer", 403);
+
     /// <summary>Ten days have passed since the case was closed.</summary>
     public static readonly Problem TooLate = new("cases.too-late", 409);
 

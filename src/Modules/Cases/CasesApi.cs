@@ -16,6 +16,7 @@ internal static class CasesApi
         endpoints.MapApi("/api/v1").WithTags("Figures").MapGet("figures", Figures.ReadFiguresEndpoint.Get).RequireAuthorization(CasesPolicies.SeeFigures).WithName("readFigures");
         endpoints.MapApi("/api/v1").WithTags("Figures").MapGet("scorecard", async ([AsParameters] ListCases.CaseFilter filter, ScoreUnits.ScoreUnitsHandler handler, CancellationToken ct) =>
             TypedResults.Ok(await handler.HandleAsync(filter, ct))).RequireAuthorization(CasesPolicies.SeeFigures).WithName("scoreUnits");
+        ReplyAtOnce.AnswersApi.Map(endpoints.MapApi("/api/v1").WithTags("Topics"));
         EditTaxonomy.TaxonomyApi.Map(endpoints.MapApi("/api/v1/taxonomy").WithTags("Taxonomy"));
         var api = endpoints.MapApi("/api/v1/cases").WithTags("Cases");
         api.MapPost("", ReceiveCase.ReceiveCaseEndpoint.Post).RequireAuthorization(CasesPolicies.Report).Idempotent().WithName("receiveCase");

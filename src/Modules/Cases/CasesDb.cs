@@ -2,9 +2,11 @@ using System.Text.Json;
 using Linli.Cases.Alerts;
 using Linli.Cases.Coordination;
 using Linli.Cases.Deadlines;
+using Linli.Cases.FindTopics;
 using Linli.Cases.History;
 using Linli.Cases.Intake;
 using Linli.Cases.Learning;
+using Linli.Cases.ReplyAtOnce;
 using Linli.Cases.Search;
 using Linli.Cases.StandardTexts;
 using Linli.Cases.Taxonomy;
@@ -27,6 +29,9 @@ internal static class CasesDb
     private static readonly ValueConverter<Asked?, string> AskedText = new(asked => asked!.ToString(), text => Asked.Parse(text));
     private static readonly ValueConverter<IReadOnlyList<Pause>?, string> PausesText =
         new(pauses => JsonSerializer.Serialize(pauses, Json.Readable), text => JsonSerializer.Deserialize<List<Pause>>(text, Json.Readable)!);
+    private static readonly ValueConverter<IReadOnlyList<Guid>, string> KeysText =
+        new(keys => JsonSerializer.Serialize(keys, Json.Readable), text => JsonSerializer.Deserialize<List<Guid>>(text, Json.Readable)!);
+    private static readonly ValueComparer<IReadOnlyList<Guid>> SameKeys = new((a, b) => a!.SequenceEqual(b!), keys => keys.Count, keys => keys);
     private static readonly ValueComparer<IReadOnlyList<Pause>?> SamePauses = new((a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)), pauses => pauses == null ? 0 : pauses.Count, pauses => pauses);
 
     extension(AppDb db)
@@ -34,6 +39,8 @@ internal static class CasesDb
         public DbSet<Case> Cases => db.Set<Case>();
         public DbSet<Assignment> Assignments => db.Set<Assignment>();
         public DbSet<Meeting> Meetings => db.Set<Meeting>();
+        public DbSet<HotTopic> HotTopics => db.Set<HotTopic>();
+        public DbSet<ReadyAnswer> ReadyAnswers => db.Set<ReadyAnswer>();
         public DbSet<HistoryEntry> History => db.Set<HistoryEntry>();
         public DbSet<Decision> Decisions => db.Set<Decision>();
         public DbSet<Reporter> Reporters => db.Set<Reporter>();
@@ -98,6 +105,17 @@ internal static class CasesDb
             e.ToTable("cases_meeting");
             e.HasIndex(x => x.CaseId);
             e.HasIndex(x => x.ListDivision).HasFilter("list_division IS NOT NULL AND list_changed_at IS NULL");
+        });
+        model.Entity<HotTopic>(e =>
+        {
+            e.ToTable("cases_hot_topic");
+            e.Property(x => x.CaseIds).HasConversion(KeysText, SameKeys);
+            e.HasIndex(x => x.DivisionCode);
+        });
+        model.Entity<ReadyAnswer>(e =>
+        {
+            e.ToTable("cases_ready_answer");
+            e.HasIndex(x => x.ValidTo).HasFilter("ended_at IS NULL");
         });
         model.Entity<HistoryEntry>(e =>
         {

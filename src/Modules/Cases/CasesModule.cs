@@ -28,6 +28,7 @@ public sealed class CasesModule : Module
     [
         new("Nav.MyWork", "/desk", "inbox", CasesPolicies.See, 10),
         new("Nav.Cases", "/desk/cases", "list-details", CasesPolicies.See, 20),
+        new("Nav.Hot", "/desk/hot", "flame", CasesPolicies.See, 40),
         new("Nav.Figures", "/desk/figures", "chart-bar", CasesPolicies.SeeFigures, 50),
         new("Nav.Scorecard", "/desk/scorecard", "medal", CasesPolicies.SeeFigures, 55),
         new("Nav.Taxonomy", "/desk/taxonomy", "hierarchy-2", CasesPolicies.SeeTaxonomy, 60),
@@ -40,20 +41,20 @@ public sealed class CasesModule : Module
     {
         services.AddOptions<CasesOptions>().Bind(configuration.GetSection(CasesOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHandlers(this);
-        services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>().AddScoped<IDemoSeeder, SeedDemo.DemoCases>().AddScoped<IDemoSeeder, SeedDemo.DemoLearning>().AddScoped<SeedDemo.DemoFiling>().AddScoped<SeedDemo.DemoPhotos>();
+        services.AddScoped<IDemoSeeder, SeedDemo.DemoTaxonomy>().AddScoped<IDemoSeeder, SeedDemo.DemoCases>().AddScoped<IDemoSeeder, SeedDemo.DemoLearning>().AddScoped<IDemoSeeder, SeedDemo.DemoTopics>().AddScoped<SeedDemo.DemoFiling>().AddScoped<SeedDemo.DemoPhotos>();
         services.AddSingleton<Home.RecentlyClosed>().AddScoped<FollowUp.FollowUpKeys>();
         AddModel(services, Classification.Task, Text.TextClassifier.Load);
         AddModel(services, Intake.Routing.Task, Text.DispatchPredictor.Load);
         AddModel(services, Learning.OvertimeLearning.Task, Text.OvertimePredictor.Load);
         services.AddScoped<Learning.OvertimeLearning>().AddSingleton<Learning.OvertimeRisks>();
         services.AddSingleton<TaxonomyCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
-        services.AddScoped<CaseWork>().AddScoped<Attaching>().AddSingleton<Duplicates.WordsOfTheDistrict>().AddScoped<Duplicates.LikeCases>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
+        services.AddScoped<CaseWork>().AddScoped<Attaching>().AddSingleton<Duplicates.WordsOfTheDistrict>().AddScoped<Duplicates.LikeCases>().AddSingleton<ReplyAtOnce.AnswersInForce>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
         services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();
         services.AddScoped<IDemoSeeder, SeedDemo.DemoStandardTexts>().AddScoped<Ui.INavigationCount, MyWork.MyWorkCount>();
         services.Listen<Contracts.Cases.CaseReceived, Live.TellingPages>().Listen<Contracts.Cases.CaseMoved, Live.TellingPages>().AddScoped<TellReporter.TellReporter>();
         services.AddScoped<IVerb, Learning.EvalVerb>().AddScoped<IVerb, Learning.LearnVerb>().AddScoped<Learning.ModelShelf>().AddScoped<Learning.CategoryLearning>().AddScoped<Learning.DispatchLearning>();
-        services.AddJob<Alerts.GiveAlerts>("cases.give-alerts", Every.Minutes(1)).AddJob<ResumeCase.ResumeWhenDue>("cases.resume", Every.Minutes(5));
+        services.AddJob<Alerts.GiveAlerts>("cases.give-alerts", Every.Minutes(1)).AddJob<ResumeCase.ResumeWhenDue>("cases.resume", Every.Minutes(5)).AddJob<FindTopics.FindTopics>("cases.find-topics", Every.Minutes(30));
         services.AddScoped<Showing.CaseLexicon>().AddScoped<StandardTexts.StandardTextShelf>();
     }
 

@@ -17,7 +17,7 @@ namespace Linli.Cases.ReceiveCase;
 /// <summary>Files a report: classify, locate, find the unit, start the clock; all in one transaction with history, event and audit.</summary>
 internal sealed class ReceiveCaseHandler(
     AppDb db, IAccess access, Judgement judgement, Routing routing, CaseNumbers numbers, ICalendars calendars, Attaching attaching,
-    TellReporter.TellReporter reporters, FieldCipher cipher, IOptions<CasesOptions> options, TimeProvider clock)
+    TellReporter.TellReporter reporters, ReplyAtOnce.AnswersInForce answers, FieldCipher cipher, IOptions<CasesOptions> options, TimeProvider clock)
 {
     private const int TitleLength = 30;
 
@@ -34,6 +34,8 @@ internal sealed class ReceiveCaseHandler(
 
         var now = clock.GetUtcNow();
         var verdict = await judgement.OfAsync(command, taxonomy, now, ct);
+        var title = string.IsNullOrWhiteSpace(command.Title) ? Shorten(command.Text!) : command.Title.Trim();
+        var answer = await answers.ForAsync(title, command.Text!, verdict.DivisionCode, verdict.CategoryCode, ct);
         var secret = given ?? Tokens.New();
         await using var work = await db.BeginAsync(ct);
         var filed = new Case
@@ -41,7 +43,7 @@ internal sealed class ReceiveCaseHandler(
             Id = Guid.CreateVersion7(now),
             Number = await numbers.NextAsync(db, now, ct),
             Channel = command.Channel ?? "web",
-            Title = string.IsNullOrWhiteSpace(command.Title) ? Shorten(command.Text!) : command.Title.Trim(),
+            Title = title,
             Text = command.Text!.Trim(),
             ReceivedAt = now,
             FollowUpHash = Tokens.Hash(secret),
@@ -61,6 +63,7 @@ internal sealed class ReceiveCaseHandler(
         db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
         db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
         if (phone is not null) reporters.Tell(filed.Id, filed.Number, phone, CaseAction.Receive, null, now);
+        if (answer is not null) Reply(filed, answer.Answer, phone, now);
         if (unit.Entry is { } entry && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, phone, now);
         db.Append(filed);
         await db.SaveChangesAsync(ct);
@@ -75,11 +78,21 @@ internal sealed class ReceiveCaseHandler(
         foreach (var action in (CaseAction[])[CaseAction.Accept, CaseAction.Dispatch])
         {
             filed.Move(action, program, now);
+            if (action is CaseAction.Dispatch) filed.GiveTo(unit);
             filed.Wind(calendars.For(action is CaseAction.Dispatch ? unit : null));
             db.Remember(filed, action, program, now);
             if (phone is not null) reporters.Tell(filed.Id, filed.Number, phone, action, null, now);
         }
         db.Append(Assignment.Lead(filed, now));
+    }
+
+    /// <summary>Tells the reporter at once what is known of the matter; the case goes its way nevertheless.</summary>
+    private void Reply(Case filed, string answer, string? phone, DateTimeOffset now)
+    {
+        var program = new SystemAccess("ready-answer");
+        filed.Move(CaseAction.Reply, program, now);
+        db.Remember(filed, CaseAction.Reply, program, now, answer, forReporter: true);
+        if (phone is not null) reporters.Tell(filed.Id, filed.Number, phone, CaseAction.Reply, answer, now);
     }
 
     private static bool Phone(ReceiveCase command, out string? phone)
