@@ -29,6 +29,7 @@ public sealed class OvertimePredictorTests
         Assert.InRange(Predictor.Predict(Facts("城管办", 401)).Probability, 0, 0.1);
         Assert.Contains(slow.Reasons, x => x is { Fact: OvertimeFact.Unit or OvertimeFact.UnitAndKind, Cases: > 50 } && x.Late * 2 > x.Cases);
         Assert.InRange(slow.Reasons.Count, 1, 3);
+        Assert.DoesNotContain(slow.Reasons, x => x is { Cases: > 0, Late: 0 });
     }
 
     [Fact]

@@ -24,6 +24,26 @@ public sealed class RealDataTests
         Assert.InRange(top3, 0.87, 1);
     }
 
+    [Theory]
+    [InlineData("lcqmc_dev.tsv", 0.86), InlineData("bq_dev.tsv", 0.76)]
+    public void Pairs_that_mean_the_same_are_told_from_others_about_as_well_as_measured(string file, double goal) =>
+        Assert.InRange(PairEvaluation.Run(LabelledPairs.From(TsvTable.Read(Shared($"sentence_pairs/{file}"))), null, TextWriter.Null), goal, 1);
+
+    [Fact]
+    public void The_big_topics_of_citizens_messages_come_out_on_top()
+    {
+        var topics = TopicEvaluation.Run(TopicEvaluation.From(TsvTable.Read(Shared("messages/hot_topics.tsv"))), 10, TextWriter.Null).Take(10).ToArray();
+        foreach (var known in (string[])["58车贷", "五矿万境K9县", "金毛湾", "绿地海外滩", "丽发新城", "伊景园"])
+            Assert.Contains(topics, x => x.Messages.Count(y => TopicVector.Joined(y.Text).Contains(known, StringComparison.Ordinal)) * 2 > x.Messages.Count);
+    }
+
+    [Fact]
+    public void Cases_that_will_be_late_are_told_from_others_about_as_well_as_measured()
+    {
+        var (train, test) = DispatchSplit.RandomFifth(OvertimeCases.From(TsvTable.Read(Shared("pingshan/events.tsv"))));
+        Assert.InRange(OvertimeEvaluation.Run(train, test, TextWriter.Null), 0.90, 1);
+    }
+
     static IReadOnlyList<LabelledText> Messages(string file, string[]? columns)
         => LabelledTexts.From(TsvTable.Read(Shared($"messages/{file}")), columns, "level1");
 

@@ -8,13 +8,19 @@ namespace Linli.Text;
 /// <param name="trees">Trees of the same depth, each a full binary heap of splits.</param>
 internal sealed class BoostedTrees(float start, BoostedTree[] trees)
 {
-    const int Bins = 64;
+    const int Bins = 64, Count = 300, Depth = 4;
+
+    /// <summary>How far each tree goes towards what it finds, what draws the leaves to nought, and the least weight of a leaf: a row that is half and half weighs a quarter.</summary>
+    const float Step = 0.04f, Pull = 2, Least = 1;
+
+    /// <summary>The parts of the rows and of the columns that each tree hears: so they err less alike.</summary>
+    const float RowsHeard = 0.7f, ColumnsHeard = 0.25f;
 
     public float Start => start;
 
     public IReadOnlyList<BoostedTree> Trees => trees;
 
-    public static BoostedTrees Train(float[][] rows, bool[] so, BoostingPlan plan)
+    public static BoostedTrees Train(float[][] rows, bool[] so, int seed)
     {
         var width = rows[0].Length;
         var edges = Enumerable.Range(0, width).Select(x => Edges([.. rows.Select(row => row[x])])).ToArray();
@@ -23,17 +29,17 @@ internal sealed class BoostedTrees(float start, BoostedTree[] trees)
         var start = MathF.Log(share / (1 - share));
         var (scores, slopes, bends) = (new float[rows.Length], new float[rows.Length], new float[rows.Length]);
         Array.Fill(scores, start);
-        var (random, trees) = (new Random(plan.Seed), new BoostedTree[plan.Trees]);
+        var (random, trees) = (new Random(seed), new BoostedTree[Count]);
         for (var number = 0; number < trees.Length; number++)
         {
             for (var i = 0; i < rows.Length; i++)
             {
                 var likely = 1 / (1 + MathF.Exp(-scores[i]));
-                var heard = random.NextSingle() < plan.Rows;   // each tree hears a part of the rows: they err less alike
+                var heard = random.NextSingle() < RowsHeard;
                 (slopes[i], bends[i]) = heard ? (likely - (so[i] ? 1 : 0), likely * (1 - likely)) : (0, 0);
             }
-            var columns = Enumerable.Range(0, width).Where(_ => random.NextSingle() < plan.Columns).ToArray();
-            trees[number] = Grow(binned, edges, slopes, bends, columns, plan);
+            var columns = Enumerable.Range(0, width).Where(_ => random.NextSingle() < ColumnsHeard).ToArray();
+            trees[number] = Grow(binned, edges, slopes, bends, columns);
             for (var i = 0; i < rows.Length; i++) scores[i] += trees[number].Says(rows[i]);
         }
         return new(start, trees);
@@ -55,9 +61,9 @@ internal sealed class BoostedTrees(float start, BoostedTree[] trees)
         return sums;
     }
 
-    static BoostedTree Grow(byte[][] binned, float[][] edges, float[] slopes, float[] bends, int[] columns, BoostingPlan plan)
+    static BoostedTree Grow(byte[][] binned, float[][] edges, float[] slopes, float[] bends, int[] columns)
     {
-        var tree = new BoostedTree(plan.Depth);
+        var tree = new BoostedTree(Depth);
         var (node, first) = (new int[binned.Length], 0);
         for (var level = 0; ; level++)
         {
@@ -68,8 +74,8 @@ internal sealed class BoostedTrees(float start, BoostedTree[] trees)
                 ref var sum = ref sums[node[i]];
                 sum = (sum.Slope + slopes[i], sum.Bend + bends[i]);
             }
-            for (var n = 0; n < nodes; n++) tree.Means[first + n] = -plan.Step * sums[n].Slope / (sums[n].Bend + plan.Pull);
-            if (level == plan.Depth) return tree;
+            for (var n = 0; n < nodes; n++) tree.Means[first + n] = -Step * sums[n].Slope / (sums[n].Bend + Pull);
+            if (level == Depth) return tree;
             var best = new (float Gain, int Column, int Bin)[nodes];
             foreach (var column in columns) Split(column);
             for (var n = 0; n < nodes; n++)
@@ -97,8 +103,8 @@ internal sealed class BoostedTrees(float start, BoostedTree[] trees)
                         left += bins[n * Bins + bin].Slope;
                         leftBend += bins[n * Bins + bin].Bend;
                         var (right, rightBend) = (sums[n].Slope - left, sums[n].Bend - leftBend);
-                        if (leftBend < plan.Least || rightBend < plan.Least) continue;
-                        var gain = left * left / (leftBend + plan.Pull) + right * right / (rightBend + plan.Pull) - sums[n].Slope * sums[n].Slope / (sums[n].Bend + plan.Pull);
+                        if (leftBend < Least || rightBend < Least) continue;
+                        var gain = left * left / (leftBend + Pull) + right * right / (rightBend + Pull) - sums[n].Slope * sums[n].Slope / (sums[n].Bend + Pull);
                         if (gain > best[n].Gain) best[n] = (gain, column, bin);
                     }
                 }
@@ -118,27 +124,6 @@ internal sealed class BoostedTrees(float start, BoostedTree[] trees)
         var at = Array.BinarySearch(edges, value);
         return at >= 0 ? at : ~at;
     }
-}
-
-/// <summary>How trees are grown.</summary>
-internal sealed record BoostingPlan
-{
-    public int Trees { get; init; } = 300;
-    public int Depth { get; init; } = 4;
-
-    /// <summary>How far each tree goes towards what it finds.</summary>
-    public float Step { get; init; } = 0.04f;
-
-    /// <summary>Draws the leaves to nought.</summary>
-    public float Pull { get; init; } = 2;
-
-    /// <summary>The least weight of a leaf; a row that is half and half weighs a quarter.</summary>
-    public float Least { get; init; } = 1;
-
-    /// <summary>The parts of the rows and of the columns that each tree hears.</summary>
-    public float Rows { get; init; } = 0.7f;
-    public float Columns { get; init; } = 0.5f;
-    public int Seed { get; init; } = 1;
 }
 
 /// <summary>A full tree: node n has the children 2n+1 and 2n+2.</summary>

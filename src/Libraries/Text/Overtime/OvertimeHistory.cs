@@ -5,7 +5,7 @@ namespace Linli.Text;
 /// <summary>How many cases alike were late, those near in time counting more.</summary>
 internal sealed class OvertimeHistory
 {
-    internal static float Pull = 2;   // as heavy as two cases: what all cases say where those alike are few
+    const float Pull = 2;   // what the wider set says is as heavy as two cases
 
     static readonly DateTime Origin = new(2020, 1, 1);   // near enough that a float tells minutes
 

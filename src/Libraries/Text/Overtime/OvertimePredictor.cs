@@ -3,7 +3,7 @@ namespace Linli.Text;
 /// <summary>How likely it is that a case will be settled too late, from what is known when it goes out. Immutable; safe to use from many threads.</summary>
 public sealed class OvertimePredictor
 {
-    const int Folds = 10, Reasons = 3;
+    const int Folds = 10, Reasons = 3, Committee = 4;
 
     readonly OvertimeHistory history;
 
@@ -22,12 +22,9 @@ public sealed class OvertimePredictor
         var rows = Unbiased(cases);
         bool[] late = [.. cases.Select(x => x.Late)];
         var forests = new BoostedTrees[Committee];
-        Parallel.For(0, Committee, i => forests[i] = BoostedTrees.Train(rows, late, Plan with { Seed = i + 1 }));
+        Parallel.For(0, Committee, i => forests[i] = BoostedTrees.Train(rows, late, seed: i + 1));
         return new(cases, forests);
     }
-
-    internal static int Committee = 1;
-    internal static BoostingPlan Plan = new();
 
     /// <summary>The risk, and what it rests on.</summary>
     public OvertimeRisk Predict(OvertimeFacts facts)
@@ -36,15 +33,17 @@ public sealed class OvertimePredictor
         var speaks = new float[row.Length];
         foreach (var forest in Forests) Dense.Add(speaks, forest.Contributions(row), 1f / Forests.Length);
         var reasons = speaks.Zip(OvertimeSigns.Facts).GroupBy(x => x.Second, x => x.First)
-            .Select(x => (Fact: x.Key, Speaks: x.Sum())).Where(x => x.Speaks > 0).OrderByDescending(x => x.Speaks).Take(Reasons);
-        return new(Forests.Average(x => x.Likely(row)), [.. reasons.Select(x => Reason(x.Fact, facts))]);
+            .Select(x => (Fact: x.Key, Speaks: x.Sum())).Where(x => x.Speaks > 0).OrderByDescending(x => x.Speaks)
+            .Select(x => Reason(x.Fact, facts)).OfType<OvertimeReason>().Take(Reasons);
+        return new(Forests.Average(x => x.Likely(row)), [.. reasons]);
     }
 
-    OvertimeReason Reason(OvertimeFact fact, OvertimeFacts facts)
+    /// <summary>The fact with its precedents; null when none of them was late: then it is only less good news than usual.</summary>
+    OvertimeReason? Reason(OvertimeFact fact, OvertimeFacts facts)
     {
         if (OvertimeSigns.Precedents.GetValueOrDefault(fact) is not { } level) return new(fact, 0, 0);
         var (cases, late) = history.Count(level, facts);
-        return new(fact, cases, late);
+        return late == 0 ? null : new(fact, cases, late);
     }
 
     /// <summary>Writes the model: the cases it learned from, without any text, and the trees. The stream stays open.</summary>

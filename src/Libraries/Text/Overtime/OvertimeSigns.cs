@@ -3,7 +3,8 @@ namespace Linli.Text;
 /// <summary>The facts of a case in numbers, for trees to split: mostly how often cases alike were late, lately and on the whole.</summary>
 internal static class OvertimeSigns
 {
-    internal static float[] Near = [0.2f, 3, 60];
+    /// <summary>In the same shift, lately, and on the whole; in days.</summary>
+    static readonly float[] Near = [0.2f, 3, 60];
 
     /// <summary>Which fact each number tells of.</summary>
     public static readonly OvertimeFact[] Facts =

@@ -1,7 +1,7 @@
 namespace Linli.Text;
 
 /// <summary>What cases of the past may share with a new one when it is asked how many of them were late.</summary>
-public enum OvertimeLikeness
+internal enum OvertimeLikeness
 {
     /// <summary>The unit.</summary>
     Unit,
