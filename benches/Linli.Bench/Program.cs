@@ -2,9 +2,10 @@ using Linli.Bench;
 using Linli.Bench.Grids;
 using Linli.Bench.Intake;
 using Linli.Bench.Lists;
+using Linli.Bench.Many;
 using Linli.Bench.Pages;
 
-IMeasurement[] all = [new GridsMeasurement(), new PagesMeasurement(), new IntakeMeasurement(), new ListsMeasurement()];
+IMeasurement[] all = [new GridsMeasurement(), new PagesMeasurement(), new IntakeMeasurement(), new ListsMeasurement(), new ManyMeasurement()];
 var wanted = args.Length == 0 ? all : [.. all.Where(m => args.Contains(m.Name))];
 if (wanted.Length == 0)
 {

@@ -46,6 +46,8 @@ internal sealed class ListsMeasurement : IMeasurement
             report.AtMost($"{name}, {kind}, p95", latencies.At(0.95), goal, "ms");
             if (database.Postgres is not null) report.AtMost($"{name}, reads of the whole table", await ScansAsync(database) - scans, 0, "");
         }
+        var quarter = await Visitors.ReadAsync(browser, 1, Span / 2, _ => "/desk/scorecard?from=2026-09-01&to=2026-11-30");
+        report.AtMost($"scorecard of a quarter, {kind}, p50", quarter.At(0.5), 1000, "ms");
         report.AtMost($"memory loaded, {kind}", server.Megabytes, 300, "MB");
     }
 
