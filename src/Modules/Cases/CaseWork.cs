@@ -15,9 +15,29 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    private readonly Dictionary<Guid, Case> ready = [];
+
+    /// <summary>Whether the caller saves, after many actions at once.</summary>
+    public bool LeavesSaving { get; set; }
+
+    /// <summary>Reads many cases that the caller sees at once; each is then found without asking the database again, the first time.</summary>
+    /// <returns>The cases.</returns>
+    public async Task<IReadOnlyCollection<Case>> PrepareAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        ready.Clear();
+        var parts = (await db.Assignments.Where(a => ids.Contains(a.CaseId) && a.EndedAt == null).ToListAsync(ct)).ToLookup(a => a.CaseId);
+        foreach (var found in await db.Cases.Seen(db, access).Where(c => ids.Contains(c.Id)).ToListAsync(ct))
+        {
+            found.OpenParts = [.. parts[found.Id]];
+            ready.Add(found.Id, found);
+        }
+        return [.. ready.Values];
+    }
+
     /// <summary>A case the caller sees, to be changed, with the parts that units have in it.</summary>
     public async Task<Case?> FindAsync(Guid id, CancellationToken ct)
     {
+        if (ready.Remove(id, out var known)) return known;
         var found = await db.Cases.Seen(db, access).SingleOrDefaultAsync(c => c.Id == id, ct);
         if (found is not null) found.OpenParts = await db.Assignments.Where(a => a.CaseId == id && a.EndedAt == null).ToListAsync(ct);
         return found;
@@ -42,13 +62,14 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
         if (found.Move(action, access, Now) is { } refused) return refused;
         if (change?.Invoke(found) is { } problem)
         {
-            db.Forget();
+            db.Entry(found).State = EntityState.Detached;   // what the move did to it is not saved
             return problem;
         }
         found.Wind(calendars.Running(found.Status, found.UnitId));
         var entry = db.Remember(found, action, access, Now, remark, facts is null ? null : new { From = before, To = facts(found) }, forReporter);
         await reporters.TellAsync(found, action, forReporter ? remark : null, Now, ct);
         if (then is not null) await then(found, entry);
+        if (LeavesSaving) return CaseState.Of(found);
         try
         {
             await db.SaveChangesAsync(ct);

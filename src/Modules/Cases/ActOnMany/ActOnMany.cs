@@ -34,13 +34,16 @@ internal sealed record Picked(Guid Id, int Version);
 /// <param name="Id">The case.</param>
 /// <param name="State">How it stands now, where it was done.</param>
 /// <param name="Problem">Why it was not done.</param>
-internal sealed record Outcome(Guid Id, CaseState? State, Problem? Problem);
+internal sealed record Outcome(Guid Id, CaseState? State, Problem? Problem)
+{
+    public static Outcome Of(Guid id, Result<CaseState> result) => result.Succeeded(out var state, out var problem) ? new(id, state, null) : new(id, null, problem);
+}
 
 internal sealed class ActOnManyHandler(
-    AppDb db, IAccess access, ListCasesHandler lists, AcceptCase.AcceptCaseHandler accept, DispatchCase.DispatchCaseHandler dispatch, TakeCase.TakeCaseHandler take,
+    AppDb db, IAccess access, CaseWork work, ListCasesHandler lists, AcceptCase.AcceptCaseHandler accept, DispatchCase.DispatchCaseHandler dispatch, TakeCase.TakeCaseHandler take,
     UrgeCase.UrgeCaseHandler urge, ReplyToReporter.ReplyToReporterHandler reply, CloseCase.CloseCaseHandler close)
 {
-    /// <summary>Cases written in one transaction: few enough to let others in between.</summary>
+    /// <summary>Cases saved together: few enough to let others in between.</summary>
     private const int Batch = 50;
 
     /// <summary>What can be done to many at once, in the order of the life of a case.</summary>
@@ -67,17 +70,45 @@ internal sealed class ActOnManyHandler(
         if (NeedsWords(command.Act.Value) && string.IsNullOrWhiteSpace(command.Remark)) return Problem.Invalid("remark", "cases.remark-missing");
         if (!access.May(CaseTransitions.Of(command.Act.Value).Permission)) return Problem.Forbidden;
         var outcomes = new List<Outcome>(command.Cases.Count);
-        foreach (var batch in command.Cases.DistinctBy(c => c.Id).Chunk(Batch))
+        foreach (var batch in command.Cases.DistinctBy(c => c.Id).Chunk(Batch)) outcomes.AddRange(await TogetherAsync(command, batch, ct) ?? await OneByOneAsync(command, batch, ct));
+        return outcomes;
+    }
+
+    /// <summary>Does a batch with one save; null, and nothing done, where somebody else was at one of the cases meanwhile.</summary>
+    private async Task<List<Outcome>?> TogetherAsync(ActOnMany command, Picked[] batch, CancellationToken ct)
+    {
+        work.LeavesSaving = true;
+        try
         {
-            await using var work = await db.BeginAsync(ct);
-            foreach (var one in batch) outcomes.Add((await DoAsync(command, one, ct)).Succeeded(out var state, out var problem) ? new(one.Id, state, null) : new(one.Id, null, problem));
-            await work.CommitAsync(ct);
+            var suggested = (await work.PrepareAsync([.. batch.Select(c => c.Id)], ct)).ToDictionary(c => c.Id, c => c.UnitId);
+            var outcomes = new List<Outcome>(batch.Length);
+            foreach (var one in batch) outcomes.Add(Outcome.Of(one.Id, await DoAsync(command, one, suggested.GetValueOrDefault(one.Id), ct)));
+            await db.SaveChangesAsync(ct);
+            return outcomes;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+        finally
+        {
+            work.LeavesSaving = false;
             db.Forget();
+        }
+    }
+
+    private async Task<List<Outcome>> OneByOneAsync(ActOnMany command, Picked[] batch, CancellationToken ct)
+    {
+        var outcomes = new List<Outcome>(batch.Length);
+        foreach (var one in batch)
+        {
+            var suggested = await db.Cases.Seen(db, access).Where(c => c.Id == one.Id).Select(c => c.UnitId).SingleOrDefaultAsync(ct);
+            outcomes.Add(Outcome.Of(one.Id, await DoAsync(command, one, suggested, ct)));
         }
         return outcomes;
     }
 
-    private async Task<Result<CaseState>> DoAsync(ActOnMany command, Picked one, CancellationToken ct)
+    private async Task<Result<CaseState>> DoAsync(ActOnMany command, Picked one, Guid? suggested, CancellationToken ct)
     {
         var (id, version, remark) = (one.Id, one.Version, command.Remark);
         switch (command.Act)
@@ -88,8 +119,8 @@ internal sealed class ActOnManyHandler(
             case CaseAction.Reply: return await reply.HandleAsync(id, new() { Version = version, Remark = remark }, ct);
             case CaseAction.Close: return await close.HandleAsync(id, new() { Version = version, Remark = remark }, ct);
             default:
-                var unit = command.UnitId ?? await db.Cases.Seen(db, access).Where(c => c.Id == id).Select(c => c.UnitId).SingleOrDefaultAsync(ct);
-                return unit is null ? CaseErrors.NoUnitSuggested : await dispatch.HandleAsync(id, new() { Version = version, UnitId = unit, Remark = remark }, ct);
+                if ((command.UnitId ?? suggested) is not { } unit) return await work.FindAsync(id, ct) is null ? Problem.NotFound : CaseErrors.NoUnitSuggested;
+                return await dispatch.HandleAsync(id, new() { Version = version, UnitId = unit, Remark = remark }, ct);
         }
     }
 }
