@@ -6,6 +6,7 @@ using Linli.Cases.FindTopics;
 using Linli.Cases.History;
 using Linli.Cases.Intake;
 using Linli.Cases.Learning;
+using Linli.Cases.Open311;
 using Linli.Cases.Questions;
 using Linli.Cases.ReplyAtOnce;
 using Linli.Cases.Search;
@@ -52,6 +53,7 @@ internal static class CasesDb
         public DbSet<Category> Categories => db.Set<Category>();
         public DbSet<Question> Questions => db.Set<Question>();
         public DbSet<Answer> Answers => db.Set<Answer>();
+        public DbSet<ForeignUpdate> ForeignUpdates => db.Set<ForeignUpdate>();
         public DbSet<Responsibility> Responsibilities => db.Set<Responsibility>();
         public DbSet<SearchRow> SearchRows => db.Set<SearchRow>();
         public DbSet<LearnedModel> LearnedModels => db.Set<LearnedModel>();
@@ -124,6 +126,7 @@ internal static class CasesDb
         {
             e.ToTable("cases_history");
             e.HasIndex(x => new { x.CaseId, x.At });
+            e.HasIndex(x => x.At);
         });
         model.Entity<Decision>(e =>
         {
@@ -182,6 +185,10 @@ internal static class CasesDb
             e.ToTable("cases_answer");
             e.HasKey(x => new { x.CaseId, x.QuestionId });
         });
+        model.Entity<ForeignUpdate>(e =>
+        {
+            e.ToTable("cases_open311_update");
+            e.HasKey(x => new { x.KeyId, x.UpdateId });
         });
         model.Entity<SearchRow>(e =>
         {

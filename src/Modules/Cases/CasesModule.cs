@@ -7,6 +7,7 @@ using Linli.Platform.Jobs;
 using Linli.Platform.CommandLine;
 using Linli.Platform.Export;
 using Linli.Platform.Import;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -55,6 +56,7 @@ public sealed class CasesModule : Module
         services.Listen<Contracts.Cases.CaseReceived, Live.TellingPages>().Listen<Contracts.Cases.CaseMoved, Live.TellingPages>().AddScoped<TellReporter.TellReporter>();
         services.AddScoped<IVerb, Learning.EvalVerb>().AddScoped<IVerb, Learning.LearnVerb>().AddScoped<Learning.ModelShelf>().AddScoped<Learning.CategoryLearning>().AddScoped<Learning.DispatchLearning>();
         services.AddJob<Alerts.GiveAlerts>("cases.give-alerts", Every.Minutes(1)).AddJob<ResumeCase.ResumeWhenDue>("cases.resume", Every.Minutes(5)).AddJob<FindTopics.FindTopics>("cases.find-topics", Every.Minutes(30));
+        services.AddSingleton<IStartupFilter, Open311.TolerantRequests>().AddScoped<Open311.GeoReportRefusals>();
         services.AddScoped<Questions.Answering>().AddScoped<AskQuestions.QuestionStep>();
         services.AddScoped<Showing.CaseLexicon>().AddScoped<StandardTexts.StandardTextShelf>();
     }
@@ -67,6 +69,7 @@ public sealed class CasesModule : Module
     {
         CasesApi.Map(endpoints);
         ResidentApi.Map(endpoints);
+        Open311.Open311Api.Map(endpoints);
     }
 
     private static void AddModel<T>(IServiceCollection services, string task, Func<Stream, T> load) where T : class =>
