@@ -40,7 +40,9 @@ public sealed class LinliProcess : IAsyncDisposable
     public static async Task<LinliProcess> ServeAsync(TestDatabase database, IReadOnlyDictionary<string, string>? settings = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var started = new LinliProcess(Start(database, ["serve", "--urls", address.ToString()], settings), address);
+        var own = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
+        own.TryAdd("Linli__PublicUrl", address.ToString().TrimEnd('/'));
+        var started = new LinliProcess(Start(database, ["serve", "--urls", address.ToString()], own), address);
         started.process.BeginOutputReadLine();   // an unread pipe would fill and stop it
         await started.WaitUntilReadyAsync();
         return started;

@@ -36,11 +36,18 @@ public static class SignIns
     /// <param name="app">The program.</param>
     /// <param name="divisionCode">What the key sees.</param>
     /// <param name="scopes">Names of permissions.</param>
-    public static async Task<HttpClient> ApiKeyAsync(this LinliApp app, string divisionCode, params string[] scopes)
+    public static Task<HttpClient> ApiKeyAsync(this LinliApp app, string divisionCode, params string[] scopes) => app.ApiKeyAsync(divisionCode, null, scopes);
+
+    /// <summary>A client with an API key of its own, of a unit where one is named. It follows no redirects and keeps no cookies.</summary>
+    /// <param name="app">The program.</param>
+    /// <param name="divisionCode">What the key sees.</param>
+    /// <param name="unit">The unit it belongs to.</param>
+    /// <param name="scopes">Names of permissions.</param>
+    public static async Task<HttpClient> ApiKeyAsync(this LinliApp app, string divisionCode, Guid? unit, string[] scopes)
     {
         await using var scope = app.Services.CreateSystemScope("test");
         var made = await scope.ServiceProvider.GetRequiredService<CreateKeyHandler>()
-            .Handle(new() { Name = "test", DivisionCode = divisionCode, Scopes = scopes }, CancellationToken.None);
+            .Handle(new() { Name = "test", DivisionCode = divisionCode, UnitId = unit, Scopes = scopes }, CancellationToken.None);
         if (!made.Succeeded(out var key, out var problem)) throw new InvalidOperationException(problem.Code);
         var client = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         client.DefaultRequestHeaders.Authorization = new("Bearer", key.Key);

@@ -21,7 +21,9 @@ public interface IDivisions
 /// <param name="Name">Its name.</param>
 /// <param name="Level">What it is.</param>
 /// <param name="ParentCode">The node above.</param>
-public sealed record Division(string Code, string Name, DivisionLevel Level, string? ParentCode);
+/// <param name="Longitude">A point inside, WGS-84 degrees; null where it is not drawn.</param>
+/// <param name="Latitude">A point inside, WGS-84 degrees; null where it is not drawn.</param>
+public sealed record Division(string Code, string Name, DivisionLevel Level, string? ParentCode, double? Longitude = null, double? Latitude = null);
 
 /// <summary>Levels of the tree, from the top.</summary>
 public enum DivisionLevel

@@ -66,6 +66,14 @@ internal static class CaseErrors
     public static readonly Problem UnknownCategory = Problem.Invalid("categoryCode", "cases.unknown-category");
     public static readonly Problem UnknownDivision = Problem.Invalid("divisionCode", "cases.unknown-division");
 
+    /// <summary>An answer calls for something else before anybody reads a report: the words to follow are the extension <see cref="Words"/>.</summary>
+    public static Problem Stopped(string question, string words) => Stop with { Extensions = new Dictionary<string, object?> { ["question"] = question, [Words] = words } };
+    public static readonly Problem Stop = new("cases.stop", 422);
+    public const string Words = "words";
+
+    /// <summary>Another question is asked only after an answer to this one.</summary>
+    public static readonly Problem QuestionNeeded = new("cases.question-needed", 409);
+
     /// <summary>The extension of a stale problem that tells what happened meanwhile.</summary>
     public const string Since = "since";
 

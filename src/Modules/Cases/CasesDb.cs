@@ -6,6 +6,8 @@ using Linli.Cases.FindTopics;
 using Linli.Cases.History;
 using Linli.Cases.Intake;
 using Linli.Cases.Learning;
+using Linli.Cases.Open311;
+using Linli.Cases.Questions;
 using Linli.Cases.ReplyAtOnce;
 using Linli.Cases.Search;
 using Linli.Cases.StandardTexts;
@@ -49,6 +51,9 @@ internal static class CasesDb
         public DbSet<StandardText> StandardTexts => db.Set<StandardText>();
         public DbSet<Rating> Ratings => db.Set<Rating>();
         public DbSet<Category> Categories => db.Set<Category>();
+        public DbSet<Question> Questions => db.Set<Question>();
+        public DbSet<Answer> Answers => db.Set<Answer>();
+        public DbSet<ForeignUpdate> ForeignUpdates => db.Set<ForeignUpdate>();
         public DbSet<Responsibility> Responsibilities => db.Set<Responsibility>();
         public DbSet<SearchRow> SearchRows => db.Set<SearchRow>();
         public DbSet<LearnedModel> LearnedModels => db.Set<LearnedModel>();
@@ -121,6 +126,7 @@ internal static class CasesDb
         {
             e.ToTable("cases_history");
             e.HasIndex(x => new { x.CaseId, x.At });
+            e.HasIndex(x => x.At);
         });
         model.Entity<Decision>(e =>
         {
@@ -167,6 +173,22 @@ internal static class CasesDb
             e.ToTable("cases_responsibility");
             Promise(e, x => x.Promise);
             e.HasIndex(x => new { x.CategoryCode, x.DivisionCode });
+        });
+        model.Entity<Question>(e =>
+        {
+            e.ToTable("cases_question");
+            e.Ignore(x => x.Options);
+            e.HasIndex(x => new { x.CategoryCode, x.Code }).IsUnique().HasFilter("valid_to IS NULL");
+        });
+        model.Entity<Answer>(e =>
+        {
+            e.ToTable("cases_answer");
+            e.HasKey(x => new { x.CaseId, x.QuestionId });
+        });
+        model.Entity<ForeignUpdate>(e =>
+        {
+            e.ToTable("cases_open311_update");
+            e.HasKey(x => new { x.KeyId, x.UpdateId });
         });
         model.Entity<SearchRow>(e =>
         {

@@ -7,6 +7,7 @@ using Linli.Platform.Jobs;
 using Linli.Platform.CommandLine;
 using Linli.Platform.Export;
 using Linli.Platform.Import;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -51,10 +52,12 @@ public sealed class CasesModule : Module
         services.AddScoped<CaseWork>().AddScoped<Attaching>().AddSingleton<Duplicates.WordsOfTheDistrict>().AddScoped<Duplicates.LikeCases>().AddSingleton<ReplyAtOnce.AnswersInForce>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
         services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();
-        services.AddScoped<IDemoSeeder, SeedDemo.DemoStandardTexts>().AddScoped<Ui.INavigationCount, MyWork.MyWorkCount>();
+        services.AddScoped<IDemoSeeder, SeedDemo.DemoQuestions>().AddScoped<IDemoSeeder, SeedDemo.DemoStandardTexts>().AddScoped<Ui.INavigationCount, MyWork.MyWorkCount>();
         services.Listen<Contracts.Cases.CaseReceived, Live.TellingPages>().Listen<Contracts.Cases.CaseMoved, Live.TellingPages>().AddScoped<TellReporter.TellReporter>();
         services.AddScoped<IVerb, Learning.EvalVerb>().AddScoped<IVerb, Learning.LearnVerb>().AddScoped<Learning.ModelShelf>().AddScoped<Learning.CategoryLearning>().AddScoped<Learning.DispatchLearning>();
         services.AddJob<Alerts.GiveAlerts>("cases.give-alerts", Every.Minutes(1)).AddJob<ResumeCase.ResumeWhenDue>("cases.resume", Every.Minutes(5)).AddJob<FindTopics.FindTopics>("cases.find-topics", Every.Minutes(30));
+        services.AddSingleton<IStartupFilter, Open311.TolerantRequests>().AddScoped<Open311.GeoReportRefusals>();
+        services.AddScoped<Questions.Answering>().AddScoped<AskQuestions.QuestionStep>();
         services.AddScoped<Showing.CaseLexicon>().AddScoped<StandardTexts.StandardTextShelf>();
     }
 
@@ -66,6 +69,7 @@ public sealed class CasesModule : Module
     {
         CasesApi.Map(endpoints);
         ResidentApi.Map(endpoints);
+        Open311.Open311Api.Map(endpoints);
     }
 
     private static void AddModel<T>(IServiceCollection services, string task, Func<Stream, T> load) where T : class =>

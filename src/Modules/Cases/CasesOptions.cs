@@ -21,4 +21,7 @@ internal sealed class CasesOptions
 
     /// <summary>How sure the classifier must be before a case goes out without a clerk; null: a clerk always looks. Only the responsibility list sends out, never the dispatch model.</summary>
     [Range(0.0, 1.0)] public double? DispatchFrom { get; set; }
+
+    /// <summary>Categories, with all below them, of whose cases the public reads nothing over Open311, e.g. violence at home.</summary>
+    public string[] PrivateCategories { get; set; } = [];
 }

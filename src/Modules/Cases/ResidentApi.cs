@@ -21,12 +21,14 @@ internal static class ResidentApi
     {
         var api = endpoints.MapApi("/api/v1").WithTags("Residents").AllowAnonymous();
         api.MapGet("cases/suggest", Suggest).RequireRateLimiting(RateLimits.Lookup).WithName("suggestCategory");
+        api.MapGet("cases/questions", AskQuestions.AskQuestionsEndpoint.Get).RequireRateLimiting(RateLimits.Lookup).WithName("askQuestions");
         api.MapPost("reports", Report).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("fileReport");
         api.MapGet("follow-up/{key}", FollowUpEndpoint.Get).RequireRateLimiting(RateLimits.Lookup).WithName("followUp");
         api.MapPost("follow-up/{key}/rating", async Task<Results<NoContent, ProblemResult>> (string key, RateCase.RateCase command, RateCaseHandler handler, CancellationToken ct) =>
             (await handler.HandleAsync(key, command, ct)).ToHttp()).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("rateCase");
         api.MapPost("follow-up/{key}/not-fixed", async Task<Results<NoContent, ProblemResult>> (string key, NotFixed.NotFixed command, NotFixedHandler handler, CancellationToken ct) =>
             (await handler.HandleAsync(key, command, ct)).ToHttp()).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("notFixed");
+        endpoints.MapGet("/report/questions", AskQuestions.AskQuestionsEndpoint.GetFields).RequireRateLimiting(RateLimits.Lookup).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet("/r/{key}/files/{id:guid}", FollowUpEndpoint.GetFile).AllowAnonymous().ExcludeFromDescription();
     }
 

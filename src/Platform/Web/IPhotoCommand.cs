@@ -21,7 +21,7 @@ public interface IPhotoCommand : ICommand
 /// <summary>
 /// A command that the API takes as JSON, or with photos as <c>multipart/form-data</c>: the fields by their names in JSON, and files of any name.
 /// </summary>
-/// <typeparam name="T">The command itself. Its fields are words and numbers.</typeparam>
+/// <typeparam name="T">The command itself. Its fields are words and numbers, and words by name, which a form sends as <c>field[name]</c>.</typeparam>
 public interface IPhotoCommand<T> : IPhotoCommand, IBindableFromHttpContext<T>, IEndpointParameterMetadataProvider
     where T : class, IPhotoCommand<T>
 {
@@ -64,8 +64,13 @@ internal static class PhotoRequest
     private static async Task<T> ReadFormAsync<T>(HttpContext http) where T : class, IPhotoCommand
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var fields = form.Where(field => field.Value is [.., { Length: > 0 }]).Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value[^1]));
-        var command = new JsonObject(fields).Deserialize<T>(Json.Readable)!;
+        var fields = new JsonObject();
+        foreach (var (name, values) in form.Where(field => field.Value is [.., { Length: > 0 }]))
+        {
+            if (BracketedNames.Outer(name) is not { } outer) fields[name] = values[^1];
+            else fields[outer] ??= JsonSerializer.SerializeToNode(BracketedNames.Read(form, outer));
+        }
+        var command = fields.Deserialize<T>(Json.Readable)!;
         command.Photos = form.Files;
         return command;
     }

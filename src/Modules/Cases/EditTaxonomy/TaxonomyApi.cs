@@ -19,6 +19,7 @@ internal static class TaxonomyApi
         api.MapPost("{code}/responsibilities", SetEntry).RequireAuthorization(CasesPolicies.ManageTaxonomy).Idempotent().WithName("setResponsibility");
         api.MapGet("rulings", async (ApplyRulingHandler handler, CancellationToken ct) => TypedResults.Ok(await handler.ListAsync(ct))).RequireAuthorization(CasesPolicies.ManageTaxonomy).WithName("listRulings");
         api.MapPost("rulings/{id:guid}", Apply).RequireAuthorization(CasesPolicies.ManageTaxonomy).Idempotent().WithName("applyRuling");
+        EditQuestions.QuestionsApi.Map(api);
     }
 
     /// <summary>All categories, parents before children.</summary>

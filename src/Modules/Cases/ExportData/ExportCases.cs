@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Linli.Cases.Questions;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
 using Linli.Platform.Data;
@@ -28,14 +29,16 @@ internal sealed class ExportCases(AppDb db, IUnits units, TaxonomyCache taxonomy
         await using var csv = new CsvFile(output);
         await csv.WriteAsync(
             "number", "channel", "status", "level", "received_at", "accepted_at", "dispatched_at", "handled_at", "verified_at", "closed_at", "handle_due_at", "on_time", "satisfied",
-            "reopened", "division", "longitude", "latitude", "place", "category", "category_name", "unit", "unit_name", "title", "text");
-        var rows = 0;
-        await foreach (var c in cases.AsAsyncEnumerable().WithCancellation(ct))
+            "reopened", "division", "longitude", "latitude", "place", "category", "category_name", "unit", "unit_name", "title", "text", "answers");
+        var (rows, answers, questions) = (0, db.Answers, await db.Questions.AsNoTracking().ToDictionaryAsync(q => q.Id, ct));
+        await foreach (var line in cases.Select(c => new { Case = c, Answers = answers.Where(a => a.CaseId == c.Id).ToList() }).AsAsyncEnumerable().WithCancellation(ct))
         {
+            var c = line.Case;
             var unit = c.UnitId is { } id ? units.Find(id) : null;
             await csv.WriteAsync(
                 c.Number, c.Channel, c.Status, c.Level, c.ReceivedAt, c.AcceptedAt, c.DispatchedAt, c.HandledAt, c.VerifiedAt, c.ClosedAt, c.HandleDueAt, c.OnTime, c.Satisfied,
-                c.Reopened, c.DivisionCode, c.Longitude, c.Latitude, c.Place, c.CategoryCode, tree.Find(c.CategoryCode)?.Name, unit?.Code, unit?.Name, c.Title, c.Text);
+                c.Reopened, c.DivisionCode, c.Longitude, c.Latitude, c.Place, c.CategoryCode, tree.Find(c.CategoryCode)?.Name, unit?.Code, unit?.Name, c.Title, c.Text,
+                string.Join("; ", line.Answers.Select(a => a.To(questions[a.QuestionId])).OrderBy(a => a.Question.Rank).Select(a => $"{a.Question.Wording}={string.Join('+', a.Given)}")));
             rows++;
         }
         return rows;

@@ -12,7 +12,7 @@ namespace Linli.Cases.FollowUp;
 internal sealed class FollowUpHandler(AppDb db, FollowUpKeys keys, TaxonomyCache taxonomy, IUnits units, IDivisions divisions, TimeProvider clock)
 {
     /// <summary>What concerns the reporter; mending category or place and alerts are our own business.</summary>
-    private static readonly CaseAction[] Told =
+    internal static readonly CaseAction[] Told =
     [
         CaseAction.Receive, CaseAction.Accept, CaseAction.Decline, CaseAction.Dispatch, CaseAction.Take, CaseAction.Progress, CaseAction.Handle,
         CaseAction.Verify, CaseAction.FailVerification, CaseAction.Reply, CaseAction.Close, CaseAction.Reopen, CaseAction.Rate, CaseAction.Resume, CaseAction.Merge, CaseAction.Unmerge,

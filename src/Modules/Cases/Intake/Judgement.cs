@@ -18,8 +18,7 @@ internal sealed class Judgement(Classification classification, IDivisions divisi
             .Select(p => new Choice(p.Label, Math.Round(p.Probability, 4), p.Evidence))
             .ToList();
         var chosen = report.CategoryCode is { Length: > 0 } given ? given
-            : choices is [{ } best, ..] && best.Probability >= options.Value.ClassifyFrom ? best.Code
-            : null;
+            : classification.Settled(choices.Select(c => (c.Code, c.Probability)));
         var place = await LocateAsync(report, ct);
         return new Verdict(source, choices, chosen, report.CategoryCode is { Length: > 0 }, place);
     }

@@ -39,6 +39,12 @@ internal sealed record ReceiveCase : IPhotoCommand<ReceiveCase>
     /// <summary>1 (gravest) to 5.</summary>
     [Range(1, 5, ErrorMessage = "cases.bad-level")] public int? Level { get; set; }
 
+    /// <summary>
+    /// Answers to the extra questions of the category, by their code: one word, or several where several can be chosen. Required questions must be
+    /// answered by whoever sends answers and names the category. In multipart form data a field for each: <c>answers[CODE]</c>.
+    /// </summary>
+    public Dictionary<string, string[]>? Answers { get; set; }
+
     /// <summary>Photos; sent as multipart form data.</summary>
     [JsonIgnore] public IReadOnlyList<IFormFile>? Photos { get; set; }
 }

@@ -1,5 +1,6 @@
 using Linli.Cases.History;
 using Linli.Cases.Intake;
+using Linli.Cases.Questions;
 using Linli.Cases.Search;
 using Linli.Contracts.Cases;
 using Linli.Contracts.Grids;
@@ -16,7 +17,7 @@ namespace Linli.Cases.ReceiveCase;
 
 /// <summary>Files a report: classify, locate, find the unit, start the clock; all in one transaction with history, event and audit.</summary>
 internal sealed class ReceiveCaseHandler(
-    AppDb db, IAccess access, Judgement judgement, Routing routing, CaseNumbers numbers, ICalendars calendars, Attaching attaching,
+    AppDb db, IAccess access, Judgement judgement, Answering answering, Routing routing, CaseNumbers numbers, ICalendars calendars, Attaching attaching,
     TellReporter.TellReporter reporters, ReplyAtOnce.AnswersInForce answers, FieldCipher cipher, IOptions<CasesOptions> options, TimeProvider clock)
 {
     private const int TitleLength = 30;
@@ -34,6 +35,7 @@ internal sealed class ReceiveCaseHandler(
 
         var now = clock.GetUtcNow();
         var verdict = await judgement.OfAsync(command, taxonomy, now, ct);
+        if (!answering.Take(taxonomy.QuestionsOf(verdict.CategoryCode), command.Answers, verdict.ChosenByReporter).Succeeded(out var answered, out refused)) return refused;
         var title = string.IsNullOrWhiteSpace(command.Title) ? Shorten(command.Text!) : command.Title.Trim();
         var answer = await answers.ForAsync(title, command.Text!, verdict.DivisionCode, verdict.CategoryCode, ct);
         var secret = given ?? Tokens.New();
@@ -59,6 +61,7 @@ internal sealed class ReceiveCaseHandler(
         db.Append(CaseSearch.RowOf(filed));
         foreach (var decision in verdict.Decisions(filed, unit, now)) db.Append(decision);
         if (Reporter.Of(filed.Id, command.Name, phone, cipher) is { } reporter) db.Append(reporter);
+        foreach (var one in answered) db.Append(Answer.Of(filed.Id, one));
         attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
         db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
         db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);

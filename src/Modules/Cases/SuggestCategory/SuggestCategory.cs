@@ -15,13 +15,12 @@ internal sealed class SuggestCategoryHandler(Classification classification, Taxo
 
     public async Task<CategorySuggestions> HandleAsync(string? text, CancellationToken ct)
     {
-        if (text is not { Length: >= Shortest and <= Longest }) return new([], null);
+        if (text is not { Length: >= Shortest and <= Longest }) return new([], null, null);
         var (classifier, _) = await classification.GetAsync(ct);
         var snapshot = await taxonomy.GetAsync(ct);
-        var leaves = classifier.Classify(new CaseText("", text), Most)
-            .Where(p => p.Probability >= Likely && snapshot.FindLeaf(p.Label) is not null)
-            .Select(p => new SuggestedCategory(p.Label, snapshot.NameOf(p.Label), Branch(snapshot, p.Label), Math.Round(p.Probability, 3)));
-        return new([.. leaves], Emergency.NumberFor(text));
+        var leaves = classifier.Classify(new CaseText("", text), Most).Where(p => snapshot.FindLeaf(p.Label) is not null).ToList();
+        var likely = leaves.Where(p => p.Probability >= Likely).Select(p => new SuggestedCategory(p.Label, snapshot.NameOf(p.Label), Branch(snapshot, p.Label), Math.Round(p.Probability, 3)));
+        return new([.. likely], Emergency.NumberFor(text), classification.Settled(leaves.Select(p => (p.Label, p.Probability))));
     }
 
     private static string Branch(TaxonomySnapshot taxonomy, string leaf) => taxonomy.PathTo(leaf) is [.., var above, _] ? taxonomy.NameOf(above.Code) : "";
@@ -30,7 +29,8 @@ internal sealed class SuggestCategoryHandler(Classification classification, Taxo
 /// <summary>What a text may be about.</summary>
 /// <param name="Categories">Leaves, likeliest first.</param>
 /// <param name="Emergency">119, 110 or 120 where the words call for it.</param>
-internal sealed record CategorySuggestions(IReadOnlyList<SuggestedCategory> Categories, string? Emergency);
+/// <param name="Settled">The category the report would get without choosing one; absent while nothing is sure enough.</param>
+internal sealed record CategorySuggestions(IReadOnlyList<SuggestedCategory> Categories, string? Emergency, string? Settled);
 
 /// <summary>A leaf of the taxonomy.</summary>
 /// <param name="Code">Its code.</param>

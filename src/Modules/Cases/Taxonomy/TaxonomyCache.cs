@@ -23,7 +23,8 @@ internal sealed class TaxonomyCache(IServiceProvider services, TimeProvider cloc
             var now = clock.GetUtcNow();
             var snapshot = new TaxonomySnapshot(
                 await db.Categories.AsNoTracking().ToListAsync(ct),
-                await db.Responsibilities.AsNoTracking().Where(r => r.ValidFrom <= now && (r.ValidTo == null || r.ValidTo > now)).ToListAsync(ct));
+                await db.Responsibilities.AsNoTracking().Where(r => r.ValidFrom <= now && (r.ValidTo == null || r.ValidTo > now)).ToListAsync(ct),
+                await db.Questions.AsNoTracking().Where(q => q.ValidTo == null).ToListAsync(ct));
             state = new(snapshot, now + Fresh);
             return snapshot;
         }

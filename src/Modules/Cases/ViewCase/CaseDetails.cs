@@ -7,7 +7,7 @@ namespace Linli.Cases.ViewCase;
 internal sealed record CaseDetails(
     Guid Id, string Number, string Title, string Text, string Channel, CaseStatus Status, int Version, int Level, string DivisionCode, string? Place,
     double? Longitude, double? Latitude, string? CategoryCode, Guid? UnitId, Guid? HandlerId, int Reopened, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt,
-    DateTimeOffset? HandleDueAt, DateTimeOffset? ClosedAt, bool? OnTime, bool? Satisfied, PromiseDetails Promise, MaskedReporter? Reporter, IReadOnlyList<CaseAction> Next,
+    DateTimeOffset? HandleDueAt, DateTimeOffset? ClosedAt, bool? OnTime, bool? Satisfied, PromiseDetails Promise, MaskedReporter? Reporter, IReadOnlyList<AnswerDetails> Answers, IReadOnlyList<CaseAction> Next,
     IReadOnlyList<EntryDetails> History, IReadOnlyList<DecisionDetails> Decisions, IReadOnlyList<AttachmentDetails> Attachments)
 {
     public static CaseDetails Of(CaseFile file)
@@ -15,7 +15,8 @@ internal sealed record CaseDetails(
         var c = file.Case;
         return new(
             c.Id, c.Number, c.Title, c.Text, c.Channel, c.Status, c.Version, c.Level, c.DivisionCode, c.Place, c.Longitude, c.Latitude, c.CategoryCode, c.UnitId, c.HandlerId,
-            c.Reopened, c.ReceivedAt, c.DueAt, c.HandleDueAt, c.ClosedAt, c.OnTime, c.Satisfied, PromiseDetails.Of(c.Promise), file.Reporter, file.Next,
+            c.Reopened, c.ReceivedAt, c.DueAt, c.HandleDueAt, c.ClosedAt, c.OnTime, c.Satisfied, PromiseDetails.Of(c.Promise), file.Reporter,
+            [.. file.Answers.Select(a => new AnswerDetails(a.Question.Code, a.Question.Say(), a.Given))], file.Next,
             [.. file.History.Select(h => new EntryDetails(h.At, h.Action, h.ActorName, h.Status, h.Version, h.Remark, h.ForReporter))],
             [.. file.Decisions.Select(d => new DecisionDetails(d.Kind, d.Source, d.Chosen, d.Probability, CaseFile.Considered(d), d.CorrectedTo))],
             [.. file.Attachments.Select(a => new AttachmentDetails(a.Id, a.Name, a.MediaType, a.Length, a.Width, a.Height, $"/api/v1/cases/{c.Id}/files/{a.Id}"))]);
@@ -27,6 +28,9 @@ internal sealed record PromiseDetails(string Accept, string Dispatch, string Han
 {
     public static PromiseDetails Of(Promise promise) => new(promise.Accept.ToString(), promise.Dispatch.ToString(), promise.Handle.ToString(), promise.Standard, promise.LegalBasis);
 }
+
+/// <summary>An answer to an extra question, in the words the reporter was asked with.</summary>
+internal sealed record AnswerDetails(string Code, string Question, IReadOnlyList<string> Given);
 
 /// <summary>One thing that happened.</summary>
 internal sealed record EntryDetails(DateTimeOffset At, CaseAction Action, string Actor, CaseStatus Status, int Version, string? Remark, bool ForReporter);

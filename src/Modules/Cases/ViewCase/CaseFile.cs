@@ -3,6 +3,7 @@ using Linli.Cases.Alerts;
 using Linli.Cases.Coordination;
 using Linli.Cases.History;
 using Linli.Cases.Intake;
+using Linli.Cases.Questions;
 using Linli.Platform.Texts;
 
 namespace Linli.Cases.ViewCase;
@@ -10,7 +11,8 @@ namespace Linli.Cases.ViewCase;
 /// <summary>Everything about one case that its reader may see (卷宗). The reporter only by their masks.</summary>
 internal sealed record CaseFile(
     Case Case, IReadOnlyList<HistoryEntry> History, IReadOnlyList<Decision> Decisions, IReadOnlyList<Attachment> Attachments,
-    IReadOnlyList<Assignment> Assignments, IReadOnlyList<GivenAlert> Alerts, IReadOnlyList<Rating> Ratings, MaskedReporter? Reporter, IReadOnlyList<CaseAction> Next, IReadOnlyList<Meeting> Meetings, IReadOnlyList<JoinedCase> Joined)
+    IReadOnlyList<Assignment> Assignments, IReadOnlyList<GivenAlert> Alerts, IReadOnlyList<Rating> Ratings, MaskedReporter? Reporter, IReadOnlyList<AskedQuestion> Answers, IReadOnlyList<CaseAction> Next,
+    IReadOnlyList<Meeting> Meetings, IReadOnlyList<JoinedCase> Joined)
 {
     /// <summary>What the program decided last about a thing; a unit is looked for again when category or place were mended.</summary>
     public Decision? Decided(DecisionKind kind) => Decisions.LastOrDefault(d => d.Kind == kind);

@@ -70,12 +70,10 @@ internal sealed class DivisionTree
 /// <summary>A division with what is derived from it.</summary>
 internal sealed class DivisionNode(DivisionRow row, string path, int grids)
 {
-    public Division Division { get; } = new(row.Code, row.Name, row.Level, row.ParentCode);
+    public Division Division { get; } = new(row.Code, row.Name, row.Level, row.ParentCode, row.Longitude, row.Latitude);
     public string Path { get; } = path;
 
     /// <summary>How many grids lie within it, itself included when it is one.</summary>
     public int Grids { get; } = grids;
     public Geometry? Shape { get; } = row.Boundary is { } boundary ? GeoJson.ReadGeometry(boundary) : null;
-    public double? Longitude { get; } = row.Longitude;
-    public double? Latitude { get; } = row.Latitude;
 }

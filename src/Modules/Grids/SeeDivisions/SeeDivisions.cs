@@ -51,6 +51,6 @@ internal sealed class SeeDivisionsHandler(Snapshot<DivisionTree> tree, IAccess a
     {
         var (state, node) = (tree.Value, tree.Value.Node(division.Code)!);
         return new(division.Code, division.Name, division.Level, node.Path, state.Below(division.Code).Count,
-            node.Grids, node.Shape is not null, node.Longitude, node.Latitude);
+            node.Grids, node.Shape is not null, node.Division.Longitude, node.Division.Latitude);
     }
 }

@@ -7,6 +7,7 @@ const parts: Record<string, () => Promise<unknown>> = {
   "linli-confirm": () => import("./confirm"),
   "linli-copy": () => import("./copy"),
   "linli-suggest": () => import("./suggest"),
+  "linli-questions": () => import("./questions"),
   "linli-locate": () => import("./locate"),
   "[data-rows], [data-key]": () => import("./keys"),
 };
