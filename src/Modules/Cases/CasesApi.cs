@@ -20,7 +20,7 @@ internal static class CasesApi
         ReplyAtOnce.AnswersApi.Map(endpoints.MapApi("/api/v1").WithTags("Topics"));
         EditTaxonomy.TaxonomyApi.Map(endpoints.MapApi("/api/v1/taxonomy").WithTags("Taxonomy"));
         EditChannels.ChannelsApi.Map(endpoints.MapApi("/api/v1/channels").WithTags("Channels"));
-        endpoints.MapApi("/api/v1/channels").WithTags("Channels").MapPost("{code}/webhook", ReceiveMessage.WebhookEndpoint.Post).AllowAnonymous().Accepts<object>("application/json").WithName("receiveMessage");
+        endpoints.MapApi("/api/v1/channels").WithTags("Channels").MapPost("{code}/webhook", ReceiveMessage.WebhookEndpoint.Post).AllowAnonymous().Accepts<object>("application/json", "*/*").WithName("receiveMessage");
         MendLetters.LettersApi.Map(endpoints.MapApi("/api/v1/dead-letters").WithTags("Channels"));
         endpoints.MapApi("/api/v1/uploads").WithTags("Channels").MapGet("{id:guid}/refused.csv", UploadTable.RefusalsEndpoint.Get).RequireAuthorization(CasesPolicies.Upload).WithName("getRefusedRows");
         var api = endpoints.MapApi("/api/v1/cases").WithTags("Cases");

@@ -61,6 +61,7 @@ public abstract class WebhookTests(string database) : DeskTest(database)
         var gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes("""{"text":"窨井盖缺失","level":2,"externalId":"G-1"}""");
         var answer = await sender.PostAsync($"/api/v1/channels/{code}/webhook", new ByteArrayContent(gb18030));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await sender.PostAsync($"/api/v1/channels/{code}/webhook", new StringContent("""{"text":"窨井盖缺失","externalId":"G-1"}""", Encoding.UTF8, "text/plain"))).StatusCode);   // whatever it calls its JSON
         Assert.Equal("窨井盖缺失", await App.ReadAsync(db => db.Cases.Where(c => c.Channel == code).Select(c => c.Text).SingleAsync()));
     }
 
