@@ -5,7 +5,7 @@ using Linli.Bench.Lists;
 using Linli.Bench.Many;
 using Linli.Bench.Pages;
 
-IMeasurement[] all = [new GridsMeasurement(), new PagesMeasurement(), new IntakeMeasurement(), new ListsMeasurement(), new ManyMeasurement()];
+IMeasurement[] all = [new GridsMeasurement(), new PagesMeasurement(), new IntakeMeasurement(), new BatchMeasurement(), new ListsMeasurement(), new ManyMeasurement()];
 var wanted = args.Length == 0 ? all : [.. all.Where(m => args.Contains(m.Name))];
 if (wanted.Length == 0)
 {

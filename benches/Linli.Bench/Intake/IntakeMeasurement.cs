@@ -14,7 +14,7 @@ internal sealed class IntakeMeasurement : IMeasurement
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(12);
 
     /// <summary>One client sends what a district's channels send together; the limit per address is for strangers.</summary>
-    private static readonly Dictionary<string, string> Unlimited = new() { ["Linli__Limits__Requests"] = "1000000000" };
+    public static readonly Dictionary<string, string> Unlimited = new() { ["Linli__Limits__Requests"] = "1000000000" };
 
     public string Name => "intake";
 
@@ -49,7 +49,9 @@ internal sealed class IntakeMeasurement : IMeasurement
         report.AtMost($"memory after intake, {kind}", server.Megabytes, 300, "MB");
     }
 
-    private static async Task<double> PostAsync(LinliProcess server, string key, List<CaseStory> stories, int clients, TimeSpan span)
+    /// <summary>Posts reports one by one for a time.</summary>
+    /// <returns>Cases a second.</returns>
+    public static async Task<double> PostAsync(LinliProcess server, string key, List<CaseStory> stories, int clients, TimeSpan span)
     {
         var (done, watch) = (0, Stopwatch.StartNew());
         await Task.WhenAll(Enumerable.Range(0, clients).Select(async client =>

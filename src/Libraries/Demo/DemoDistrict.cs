@@ -20,6 +20,7 @@ public sealed class DemoDistrict
         Responsibilities = [.. _duties.Entries];
         Accounts = Staff.Hire(seed, land, offices, names);
         Places = Gazetteer.Write(seed, land);
+        Channels = Lines.Lay(land, offices);
         _storyteller = new Storyteller(seed, end, caseCount, this, taxonomy, _duties, names);
     }
 
@@ -37,6 +38,9 @@ public sealed class DemoDistrict
 
     /// <summary>80 accounts over all roles.</summary>
     public IReadOnlyList<DemoAccount> Accounts { get; }
+
+    /// <summary>141 channels, beside those that every installation has.</summary>
+    public IReadOnlyList<DemoChannel> Channels { get; }
 
     /// <summary>About 600 named places (60 for each 23 grids).</summary>
     public IReadOnlyList<DemoPlace> Places { get; }

@@ -62,6 +62,25 @@ internal static class CaseErrors
     public static readonly Problem HasPartAlready = Problem.Invalid("unitIds", "cases.has-part-already");
     /// <summary>The case to merge with is not there, not in scope, or the same.</summary>
     public static readonly Problem NoSuchCase = Problem.Invalid("with", "cases.no-such-case");
+    /// <summary>The channel is closed: it takes no new cases.</summary>
+    public static readonly Problem ChannelInactive = new("cases.channel-inactive", 409);
+
+    /// <summary>The key names a case that somebody else sent and the caller does not see.</summary>
+    public static readonly Problem ExternalIdTaken = new("cases.external-id-taken", 409);
+
+    /// <summary>The key of a channel is missing or wrong, or there is no such channel.</summary>
+    public static readonly Problem BadChannelKey = new("cases.bad-channel-key", 401);
+
+    /// <summary>The message of a channel is no JSON.</summary>
+    public static readonly Problem PayloadNotJson = new("cases.payload-not-json", 400);
+
+    /// <summary>A dead letter that was replayed or discarded stays so.</summary>
+    public static readonly Problem LetterSettled = new("cases.letter-settled", 409);
+
+    /// <summary>A confirmed upload is not mapped again.</summary>
+    public static readonly Problem UploadConfirmed = new("cases.upload-confirmed", 409);
+
+    public static readonly Problem UnknownChannel = Problem.Invalid("channel", "cases.unknown-channel");
     public static readonly Problem UnknownUnit = Problem.Invalid("unitId", "cases.unknown-unit");
     public static readonly Problem UnknownCategory = Problem.Invalid("categoryCode", "cases.unknown-category");
     public static readonly Problem UnknownDivision = Problem.Invalid("divisionCode", "cases.unknown-division");

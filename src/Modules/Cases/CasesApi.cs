@@ -4,6 +4,7 @@ using Linli.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Linli.Cases;
@@ -18,8 +19,13 @@ internal static class CasesApi
             TypedResults.Ok(await handler.HandleAsync(filter, ct))).RequireAuthorization(CasesPolicies.SeeFigures).WithName("scoreUnits");
         ReplyAtOnce.AnswersApi.Map(endpoints.MapApi("/api/v1").WithTags("Topics"));
         EditTaxonomy.TaxonomyApi.Map(endpoints.MapApi("/api/v1/taxonomy").WithTags("Taxonomy"));
+        EditChannels.ChannelsApi.Map(endpoints.MapApi("/api/v1/channels").WithTags("Channels"));
+        endpoints.MapApi("/api/v1/channels").WithTags("Channels").MapPost("{code}/webhook", ReceiveMessage.WebhookEndpoint.Post).AllowAnonymous().Accepts<object>("application/json", "*/*").WithName("receiveMessage");
+        MendLetters.LettersApi.Map(endpoints.MapApi("/api/v1/dead-letters").WithTags("Channels"));
+        endpoints.MapApi("/api/v1/uploads").WithTags("Channels").MapGet("{id:guid}/refused.csv", UploadTable.RefusalsEndpoint.Get).RequireAuthorization(CasesPolicies.Upload).WithName("getRefusedRows");
         var api = endpoints.MapApi("/api/v1/cases").WithTags("Cases");
         api.MapPost("", ReceiveCase.ReceiveCaseEndpoint.Post).RequireAuthorization(CasesPolicies.Report).Idempotent().WithName("receiveCase");
+        api.MapPost("batch", ReceiveBatch.ReceiveBatchEndpoint.Post).RequireAuthorization(CasesPolicies.Report).WithMetadata(new RequestSizeLimitAttribute(ReceiveBatch.CaseBatch.MaxBytes)).WithName("receiveBatch");
         api.MapGet("", ListCases.ListCasesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("listCases");
         api.MapGet("counts", ListCases.ListCasesEndpoint.GetCounts).RequireAuthorization(CasesPolicies.See).WithName("countCases");
         api.MapGet("export.csv", ExportCases.ExportCasesEndpoint.Get).RequireAuthorization(CasesPolicies.Export).WithName("exportCases");

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Linli.Cases.Alerts;
+using Linli.Cases.Channels;
 using Linli.Cases.Coordination;
+using Linli.Cases.DeadLetters;
 using Linli.Cases.Deadlines;
 using Linli.Cases.FindTopics;
 using Linli.Cases.History;
@@ -12,6 +14,7 @@ using Linli.Cases.ReplyAtOnce;
 using Linli.Cases.Search;
 using Linli.Cases.StandardTexts;
 using Linli.Cases.Taxonomy;
+using Linli.Cases.UploadTable;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Secrets;
@@ -50,6 +53,10 @@ internal static class CasesDb
         public DbSet<GivenAlert> Alerts => db.Set<GivenAlert>();
         public DbSet<StandardText> StandardTexts => db.Set<StandardText>();
         public DbSet<Rating> Ratings => db.Set<Rating>();
+        public DbSet<ExternalReference> ExternalReferences => db.Set<ExternalReference>();
+        public DbSet<DeadLetter> DeadLetters => db.Set<DeadLetter>();
+        public DbSet<Upload> Uploads => db.Set<Upload>();
+        public DbSet<Channel> Channels => db.Set<Channel>();
         public DbSet<Category> Categories => db.Set<Category>();
         public DbSet<Question> Questions => db.Set<Question>();
         public DbSet<Answer> Answers => db.Set<Answer>();
@@ -140,6 +147,7 @@ internal static class CasesDb
             e.Property(x => x.Name).Encrypted(Reporter.NamePurpose);
             e.Property(x => x.Phone).Encrypted(Reporter.PhonePurpose);
             e.HasIndex(x => x.PhoneFingerprint).HasFilter("phone_fingerprint IS NOT NULL");
+            e.HasIndex(x => x.CaseId, "ix_cases_reporter_named").HasFilter("anonymised_at IS NULL");
         });
         model.Entity<Attachment>(e =>
         {
@@ -162,6 +170,36 @@ internal static class CasesDb
         {
             e.ToTable("cases_rating");
             e.HasIndex(x => new { x.CaseId, x.Round }).IsUnique();
+        });
+        model.Entity<ExternalReference>(e =>
+        {
+            e.ToTable("cases_external_reference");
+            e.HasKey(x => new { x.Channel, x.ExternalId });
+            e.HasIndex(x => x.CaseId);
+        });
+        model.Entity<DeadLetter>(e =>
+        {
+            e.ToTable("cases_dead_letter");
+            e.Ignore(x => x.Subject);
+            e.Ignore(x => x.Key);
+            e.Property(x => x.Payload).Encrypted(DeadLetter.PayloadPurpose);
+            e.HasIndex(x => new { x.State, x.ReceivedAt });
+        });
+        model.Entity<Upload>(e =>
+        {
+            e.ToTable("cases_upload");
+            e.Ignore(x => x.Subject);
+            e.Ignore(x => x.Through);
+            e.Property(x => x.Content).Encrypted(Upload.ContentPurpose);
+            e.HasIndex(x => x.CreatedAt);
+        });
+        model.Entity<Channel>(e =>
+        {
+            e.ToTable("cases_channel");
+            e.HasKey(x => x.Code);
+            e.Ignore(x => x.Subject);
+            e.Ignore(x => x.Label);
+            e.Ignore(x => x.AtTheDesk);
         });
         model.Entity<Category>(e =>
         {

@@ -23,7 +23,10 @@ internal static class CasesPolicies
     public const string ManageTaxonomy = "cases.manage-taxonomy";
     public const string ManageTexts = "cases.manage-texts";
     public const string SeeFigures = "cases.see-figures";
+    public const string ManageChannels = "cases.manage-channels";
+    public const string MendLetters = "cases.mend-letters";
+    public const string Upload = "cases.upload";
 
     public static readonly IReadOnlyList<string> All =
-        [See, Report, Accept, Classify, Dispatch, Handle, Approve, Coordinate, Urge, Merge, Verify, Reply, Close, Reopen, Reveal, Export, SeeTaxonomy, ManageTaxonomy, ManageTexts, SeeFigures];
+        [See, Report, Accept, Classify, Dispatch, Handle, Approve, Coordinate, Urge, Merge, Verify, Reply, Close, Reopen, Reveal, Export, SeeTaxonomy, ManageTaxonomy, ManageTexts, SeeFigures, ManageChannels, MendLetters, Upload];
 }

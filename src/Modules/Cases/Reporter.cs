@@ -16,6 +16,9 @@ internal sealed class Reporter
     public required string? MaskedName { get; init; }
     public required string? MaskedPhone { get; init; }
 
+    /// <summary>When name and phone were taken away because their time was over.</summary>
+    public DateTimeOffset? AnonymisedAt { get; init; }
+
     /// <summary>Encrypts what a reporter gave; null for an anonymous one.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="name">Name as typed, or nothing.</param>

@@ -37,5 +37,5 @@ internal static class ResidentApi
 
     /// <summary>A report by anybody, in plain words. Nothing else must be given.</summary>
     private static async Task<Results<CreatedResult<ReceivedCase>, ProblemResult>> Report(ReceiveCase.ReceiveCase command, ReceiveCaseHandler handler, CancellationToken ct) =>
-        (await handler.HandleAsync(command.FromTheWeb(), ct)).ToCreated(received => $"/api/v1/follow-up{received.FollowUp[2..]}");
+        (await handler.HandleAsync(command.FromTheWeb(), ct)).ToCreated(received => $"/api/v1/follow-up{received.FollowUp![2..]}");
 }

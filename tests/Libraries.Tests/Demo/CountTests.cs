@@ -23,6 +23,7 @@ public sealed class CountTests
         Assert.Equal(80, Sample.District.Accounts.Count);
         Assert.Equal(370, Sample.Leaves.Length);
         Assert.Equal(600, Sample.District.Places.Count);
+        Assert.Equal(141, Sample.District.Channels.Count);
         Assert.Equal([6, 18, 93, 370], Enumerable.Range(1, 4).Select(l => Sample.District.Categories.Count(c => c.Level == l)));
     }
 
@@ -37,6 +38,8 @@ public sealed class CountTests
         Assert.Distinct(Sample.Leaves.Select(c => c.Name));
         Assert.Distinct(Sample.District.Accounts.Select(a => a.UserName));
         Assert.Distinct(Sample.District.Places.Select(p => p.Name));
+        Assert.Distinct(Sample.District.Channels.Select(c => c.Code));
+        Assert.Distinct(Sample.District.Channels.Select(c => c.Name));
     }
 
     [Fact]

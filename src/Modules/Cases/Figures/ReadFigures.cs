@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Linli.Cases.Channels;
 using Linli.Cases.ListCases;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
@@ -13,7 +14,7 @@ namespace Linli.Cases.Figures;
 
 /// <summary>Counts cases within the caller's scope: one grouping query for each table, none reads a case.</summary>
 internal sealed class ReadFiguresHandler(
-    AppDb db, IAccess access, SiteTime site, IDivisions divisions, IUnits units, TaxonomyCache taxonomy, IStringLocalizer<CasesModule> text, TimeProvider clock)
+    AppDb db, IAccess access, SiteTime site, IDivisions divisions, IUnits units, TaxonomyCache taxonomy, ChannelCache channels, IStringLocalizer<CasesModule> text, TimeProvider clock)
 {
     /// <summary>Digits of the code of a street; those of community and grid follow.</summary>
     public const int Street = 9;
@@ -24,6 +25,7 @@ internal sealed class ReadFiguresHandler(
     {
         var cases = db.Cases.AsNoTracking().Meeting(filter with { Due = null, Mark = null }, access, db, site, now);   // as the list behind the figures does
         var tree = await taxonomy.GetAsync(ct);
+        var register = await channels.GetAsync(ct);
         var byCategory = await TallyAsync(cases, c => c.CategoryCode, ct);
         return new(
             byCategory.Aggregate(Tally.None, (sum, line) => sum + line.Figures),
@@ -31,7 +33,7 @@ internal sealed class ReadFiguresHandler(
             Lines(await ByPlaceAsync(cases, filter, ct), divisions.PathOf),
             Lines(await TallyAsync(cases, c => c.UnitId, ct), NameOf),
             Lines(RollUp(byCategory, tree, filter.Category), code => code is null ? null : tree.NameOf(code)),
-            Lines(await TallyAsync(cases, c => c.Channel, ct), channel => text[$"channel.{channel}"] is { ResourceNotFound: false } known ? known.Value : channel));
+            Lines(await TallyAsync(cases, c => c.Channel, ct), register.NameOf));
     }
 
     /// <summary>The figures per unit alone.</summary>

@@ -1,3 +1,4 @@
+using Linli.Cases.Channels;
 using Linli.Cases.ImportTaxonomy;
 using Linli.Cases.Loading;
 using Linli.Cases.Taxonomy;
@@ -15,7 +16,7 @@ namespace Linli.Cases.ImportCases;
 /// Cases of another system, batch by batch, each batch with its audit line in one transaction. The case number is the key, so
 /// a run that was cut off goes on where it stood and a second run finds nothing to do.
 /// </summary>
-internal sealed class CasesStep(AppDb db, IAccess access, CaseLoader loader, TaxonomyCache cache, IDivisions divisions, IUnits units, TimeProvider clock) : IProfileStep
+internal sealed class CasesStep(AppDb db, IAccess access, CaseLoader loader, TaxonomyCache cache, ChannelCache channels, IDivisions divisions, IUnits units, TimeProvider clock) : IProfileStep
 {
     private const int BatchSize = 500;
 
@@ -28,6 +29,7 @@ internal sealed class CasesStep(AppDb db, IAccess access, CaseLoader loader, Tax
         var part = run.Profile.Part<CasesPart>(Part);
         var lines = run.Read(part.File, part.Columns);
         var reader = new CaseLine(run.Profile, part, run.Profile.Part<TaxonomyPart>("taxonomy"), await cache.GetAsync(ct), divisions, units, access, clock.GetUtcNow());
+        await RegisterAsync(part.Channels, ct);
         var report = new ImportReport(run.Output, lines.Count);
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var batch in lines.Chunk(BatchSize))
@@ -46,6 +48,19 @@ internal sealed class CasesStep(AppDb db, IAccess access, CaseLoader loader, Tax
             foreach (var _ in records) report.Count(ImportOutcome.Taken);
         }
         return report;
+    }
+
+    /// <summary>A channel that is not known yet is registered under the name that the other system gives it.</summary>
+    private async Task RegisterAsync(Dictionary<string, string> named, CancellationToken ct)
+    {
+        var register = await channels.GetAsync(ct);
+        foreach (var (name, code) in named.DistinctBy(n => n.Value).Where(n => register.Find(n.Value) is null))
+        {
+            db.Add(new Channel { Code = code, Name = name, NameEn = "", Kind = ChannelKind.System, Version = 1 });
+            db.Audit(access, "cases.save-channel", "channel/" + code, clock.GetUtcNow(), details: new { name });
+        }
+        await db.SaveChangesAsync(ct);
+        channels.Forget();
     }
 
     private async Task LoadAsync(List<CaseRecord> records, ImportProfile profile, CancellationToken ct)

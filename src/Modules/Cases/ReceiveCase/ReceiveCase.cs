@@ -36,6 +36,9 @@ internal sealed record ReceiveCase : IPhotoCommand<ReceiveCase>
     /// <summary>Where it comes from; the caller's own channel when it is not given.</summary>
     [StringLength(40), RegularExpression("^[a-z0-9-]+$", ErrorMessage = "cases.unknown-channel")] public string? Channel { get; set; }
 
+    /// <summary>The report's key where it comes from. Channel and key name one case: sent again, the same is answered.</summary>
+    [StringLength(200, MinimumLength = 1, ErrorMessage = "cases.external-id-length")] public string? ExternalId { get; set; }
+
     /// <summary>1 (gravest) to 5.</summary>
     [Range(1, 5, ErrorMessage = "cases.bad-level")] public int? Level { get; set; }
 
@@ -52,10 +55,10 @@ internal sealed record ReceiveCase : IPhotoCommand<ReceiveCase>
 /// <summary>The receipt.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Number">Case number.</param>
-/// <param name="FollowUp">Secret path under which the reporter follows the case; shown once.</param>
+/// <param name="FollowUp">Secret path under which the reporter follows the case; shown once, so absent where the case was there already.</param>
 /// <param name="CategoryCode">The category, if the program was sure.</param>
 /// <param name="DivisionCode">The grid, or the next division above that is known.</param>
 /// <param name="UnitId">The unit the responsibility list names.</param>
 /// <param name="Status">State.</param>
 /// <param name="DueAt">When the running clock ends.</param>
-internal sealed record ReceivedCase(Guid Id, string Number, string FollowUp, string? CategoryCode, string DivisionCode, Guid? UnitId, CaseStatus Status, DateTimeOffset? DueAt);
+internal sealed record ReceivedCase(Guid Id, string Number, string? FollowUp, string? CategoryCode, string DivisionCode, Guid? UnitId, CaseStatus Status, DateTimeOffset? DueAt);

@@ -41,6 +41,6 @@ internal sealed class FileReportHandler(AppDb db, ReceiveCaseHandler receive)
 
 internal static class WebReport
 {
-    /// <summary>What strangers may not say is taken out: channel, heading and level are ours to give.</summary>
-    public static ReceiveCase.ReceiveCase FromTheWeb(this ReceiveCase.ReceiveCase report) => report with { Channel = "web", Title = null, Level = null };
+    /// <summary>What strangers may not say is taken out: channel, heading, key and level are ours to give.</summary>
+    public static ReceiveCase.ReceiveCase FromTheWeb(this ReceiveCase.ReceiveCase report) => report with { Channel = Channels.Channel.Web, Title = null, Level = null, ExternalId = null };
 }

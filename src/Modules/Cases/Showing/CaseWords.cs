@@ -1,3 +1,4 @@
+using Linli.Cases.Channels;
 using Linli.Cases.Intake;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
@@ -6,13 +7,16 @@ using Microsoft.Extensions.Localization;
 namespace Linli.Cases.Showing;
 
 /// <summary>Names for what a case holds as codes, in the reader's language.</summary>
-internal sealed class CaseWords(IStringLocalizer<CasesModule> text, IUnits units, IDivisions divisions, TaxonomySnapshot taxonomy)
+internal sealed class CaseWords(IStringLocalizer<CasesModule> text, IUnits units, IDivisions divisions, TaxonomySnapshot taxonomy, ChannelRegister channels)
 {
     public string Status(CaseStatus status) => text[$"status.{status}"];
 
     public string Action(CaseAction action) => text[$"action.{action}"];
 
-    public string Channel(string channel) => text[$"channel.{channel}"] is { ResourceNotFound: false } known ? known.Value : channel;
+    public string Channel(string code) => channels.NameOf(code);
+
+    /// <summary>All channels, in order of kind and code.</summary>
+    public IReadOnlyList<Channel> Channels => channels.All;
 
     public string Level(int level) => text[$"level.{level}"];
 
@@ -40,7 +44,7 @@ internal sealed class CaseWords(IStringLocalizer<CasesModule> text, IUnits units
 }
 
 /// <summary>Makes <see cref="CaseWords"/> of the taxonomy as it stands.</summary>
-internal sealed class CaseLexicon(IStringLocalizer<CasesModule> text, IUnits units, IDivisions divisions, TaxonomyCache taxonomy)
+internal sealed class CaseLexicon(IStringLocalizer<CasesModule> text, IUnits units, IDivisions divisions, TaxonomyCache taxonomy, ChannelCache channels)
 {
-    public async ValueTask<CaseWords> ReadAsync(CancellationToken ct) => new(text, units, divisions, await taxonomy.GetAsync(ct));
+    public async ValueTask<CaseWords> ReadAsync(CancellationToken ct) => new(text, units, divisions, await taxonomy.GetAsync(ct), await channels.GetAsync(ct));
 }

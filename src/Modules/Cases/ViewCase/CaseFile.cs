@@ -31,7 +31,10 @@ internal sealed record CaseFile(
 internal sealed record JoinedCase(Guid Id, string Number, string Text, string? Place, DateTimeOffset ReceivedAt, string? MaskedName, string? MaskedPhone);
 
 /// <summary>A reporter as shown until somebody says why they need more.</summary>
-internal sealed record MaskedReporter(string? Name, string? Phone)
+/// <param name="Name">Mask of the name.</param>
+/// <param name="Phone">Mask of the number.</param>
+/// <param name="AnonymisedAt">When both were taken away because their time was over.</param>
+internal sealed record MaskedReporter(string? Name, string? Phone, DateTimeOffset? AnonymisedAt)
 {
     public override string ToString() => string.Join("  ", new[] { Name, Phone }.OfType<string>());
 }

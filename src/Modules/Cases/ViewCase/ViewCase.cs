@@ -22,7 +22,7 @@ internal sealed class ViewCaseHandler(AppDb db, IAccess access)
             assignments,
             await db.Alerts.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At).ToListAsync(ct),
             await db.Ratings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct),
-            await db.Reporters.AsNoTracking().Where(r => r.CaseId == id).Select(r => new MaskedReporter(r.MaskedName, r.MaskedPhone)).SingleOrDefaultAsync(ct),
+            await db.Reporters.AsNoTracking().Where(r => r.CaseId == id).Select(r => new MaskedReporter(r.MaskedName, r.MaskedPhone, r.AnonymisedAt)).SingleOrDefaultAsync(ct),
             await db.AnsweredAsync(id, ct),
             CaseTransitions.For(found, access),
             await db.Meetings.AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.CalledAt).ToListAsync(ct),

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Linli.Cases;
+using Linli.Cases.Channels;
+using Linli.Cases.EditChannels;
 using Linli.Cases.ReceiveCase;
 using Linli.Cases.Taxonomy;
 using Linli.Contracts.Grids;
@@ -28,6 +30,7 @@ public abstract class DeskTest(string database) : ModuleTest(database)
         var grid = services.GetRequiredService<IDivisions>().Below(services.GetRequiredService<IDivisions>().Below(street)[0].Code)[0];
         var taxonomy = await services.GetRequiredService<TaxonomyCache>().GetAsync(default);
         var leaf = taxonomy.Leaves.First(l => taxonomy.Responsibilities.Find(l.Code, grid.Code) is not null);
+        if (channel is not null) await OpenAsync(channel);
         var result = await services.GetRequiredService<ReceiveCaseHandler>().HandleAsync(new() { Text = text, CategoryCode = leaf.Code, Channel = channel, Phone = "10020000001", Name = "张测试" }, default);
         Assert.True(result.Succeeded(out var received, out var problem), problem?.Code);
         var db = services.GetRequiredService<AppDb>();
@@ -37,6 +40,21 @@ public abstract class DeskTest(string database) : ModuleTest(database)
         await db.SaveChangesAsync();
         return filed;
     }
+
+    /// <summary>Opens a channel of a test's own, or changes it.</summary>
+    private protected async Task<Channel> OpenAsync(string code, Action<SaveChannel>? change = null)
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        var before = await scope.ServiceProvider.GetRequiredService<AppDb>().Channels.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code);
+        var command = before is null ? new SaveChannel { Name = "渠道 " + code, Kind = ChannelKind.System, Active = true } : SaveChannel.From(before);
+        change?.Invoke(command);
+        var saved = await scope.ServiceProvider.GetRequiredService<SaveChannelHandler>().HandleAsync(code, command, default);
+        Assert.True(saved.Succeeded(out var channel, out var problem), problem?.Code);
+        return channel;
+    }
+
+    /// <summary>A code that no other test uses.</summary>
+    private protected static string NewCode() => "test-" + Guid.CreateVersion7().ToString("N")[16..];
 
     private protected async Task<Case> NowAsync(Guid id)
     {
