@@ -138,4 +138,4 @@ internal sealed class Filing(
 internal sealed record CheckedReport(ReceiveCase Report, Channel Channel, string? Phone, RoutingRules Rules);
 
 /// <summary>A report that can be filed, with what the program makes of it.</summary>
-internal sealed record Draft(CheckedReport Checked, string Title, IReadOnlyList<(StoredFile File, string Name)> Photos, Verdict Verdict, string? Answer);
+internal sealed record Draft(CheckedReport Checked, string Title, IReadOnlyList<(StoredFile File, string Name)> Photos, Verdict Verdict, IReadOnlyList<AskedQuestion> Answered, string? Answer);
