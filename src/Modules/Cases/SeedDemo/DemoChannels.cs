@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.SeedDemo;
 
-/// <summary>The demo district's channels: with those that every installation has, 151.</summary>
+/// <summary>The demo district's channels: with those that every installation has, 152.</summary>
 internal sealed class DemoChannels(AppDb db, IUnits units, ChannelCache cache, TimeProvider clock) : IDemoSeeder
 {
     public int Order => 32;

@@ -16,7 +16,7 @@ internal sealed class ViewCaseHandler(AppDb db, IAccess access)
         found.OpenParts = [.. assignments.Where(a => a.EndedAt is null)];
         return new CaseFile(
             found,
-            await db.History.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.At).ThenBy(h => h.Id).ToListAsync(ct),
+            await db.History.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.At).ThenBy(h => h.Version).ThenBy(h => h.Id).ToListAsync(ct),
             await db.Decisions.AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.At).ThenBy(d => d.Kind).ToListAsync(ct),
             await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.Id).ToListAsync(ct),
             assignments,

@@ -16,7 +16,7 @@ public abstract class AssistingUnitsTests(string database) : DeskTest(database)
         var assistant = await HandlerOfAsync(other);
         Assert.Equal(HttpStatusCode.NotFound, (await assistant.GetAsync($"/api/v1/cases/{found.Id}")).StatusCode);
         var assisted = await DoAsync(clerk, found.Id, "assist", new { version = found.Version, unitIds = new[] { other }, remark = "请配合断电" });
-        Assert.Contains(found.Number, (await assistant.PageAsync("/desk")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.True(await IsOnTheDeskAsync(assistant, found));
 
         var early = await lead.PostAsJsonAsync($"/api/v1/cases/{found.Id}/handle", new { version = assisted.Version, remark = "修好了" });
         Assert.Equal("cases.parts-open", (await early.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());

@@ -102,4 +102,15 @@ public abstract class DeskTest(string database) : ModuleTest(database)
         var units = App.Services.GetRequiredService<IUnits>();
         return handlers.Select(code => units.FindByCode(code)!).First(unit => unit.Id != found.UnitId && (found.DivisionCode.StartsWith(unit.DivisionCode, StringComparison.Ordinal))).Id;
     }
+
+    /// <summary>Whether a case waits on somebody's desk, on whatever page of it.</summary>
+    private protected static async Task<bool> IsOnTheDeskAsync(HttpClient who, Case found)
+    {
+        for (var page = 1; ; page++)
+        {
+            var desk = (await who.PageAsync($"/desk?page={page}")).QuerySelector("main table");
+            if (desk is null) return false;
+            if (desk.TextContent.Contains(found.Number, StringComparison.Ordinal)) return true;
+        }
+    }
 }
