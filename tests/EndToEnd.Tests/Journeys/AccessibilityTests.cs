@@ -8,7 +8,7 @@ namespace Linli.EndToEnd.Tests.Journeys;
 /// <summary>Follows links as a person would and asks axe about every kind of page it meets.</summary>
 public sealed partial class AccessibilityTests
 {
-    private const int Most = 40;
+    private const int Most = 30;
     private static readonly string[] NoPages = ["/files/", "/openapi", ".csv", "/language"];
 
     [Theory]
