@@ -19,6 +19,7 @@ public sealed class DemoDistrict
         Categories = taxonomy.Categories;
         Responsibilities = [.. _duties.Entries];
         Accounts = Staff.Hire(seed, land, offices, names);
+        TeamMembers = Teams.Form(seed, land, names);
         Places = Gazetteer.Write(seed, land);
         Channels = Lines.Lay(land, offices);
         _storyteller = new Storyteller(seed, end, caseCount, this, taxonomy, _duties, names);
@@ -38,6 +39,9 @@ public sealed class DemoDistrict
 
     /// <summary>80 accounts over all roles.</summary>
     public IReadOnlyList<DemoAccount> Accounts { get; }
+
+    /// <summary>Who serves the grids beside the accounts, made while they are read.</summary>
+    public IEnumerable<DemoTeamMember> TeamMembers { get; }
 
     /// <summary>141 channels, beside those that every installation has.</summary>
     public IReadOnlyList<DemoChannel> Channels { get; }

@@ -51,16 +51,20 @@ public sealed record Clock(DateTimeOffset Started, Limit Limit)
             Overdue: due < now);
     }
 
+    /// <summary>How much of the time between two instants a clock with such pauses runs, day and night: how late something is, by no calendar.</summary>
+    public static TimeSpan Ran(DateTimeOffset from, DateTimeOffset to, IEnumerable<Pause> pauses) =>
+        new(Runs(from, pauses).Sum(run => Math.Max(0, ((run.To < to ? run.To.Value : to) - run.From).Ticks)));
+
     /// <summary>Why the deadline is what it is.</summary>
     public Explanation Explain(WorkCalendar calendar) => Explainer.Explain(this, calendar);
 
-    private Limit UsedAt(WorkCalendar calendar, DateTimeOffset now) => Runs()
+    private Limit UsedAt(WorkCalendar calendar, DateTimeOffset now) => Runs(Started, Pauses)
         .Select(run => calendar.Measure(run.From, run.To < now ? run.To.Value : now, Limit.Unit))
         .Aggregate(new Limit(0L, Limit.Unit), (sum, part) => sum + part);
 
     private DateTimeOffset? Reaches(WorkCalendar calendar, Limit amount)
     {
-        foreach (var (from, to) in Runs())
+        foreach (var (from, to) in Runs(Started, Pauses))
         {
             var run = to is null ? amount : calendar.Measure(from, to.Value, amount.Unit);
             if (run.Ticks >= amount.Ticks) return calendar.Add(from, amount);
@@ -70,10 +74,9 @@ public sealed record Clock(DateTimeOffset Started, Limit Limit)
     }
 
     // The stretches between the pauses; pauses may overlap each other or begin before the clock does.
-    private IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> Runs()
+    private static IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> Runs(DateTimeOffset from, IEnumerable<Pause> pauses)
     {
-        var from = Started;
-        foreach (var pause in Pauses.OrderBy(pause => pause.From))
+        foreach (var pause in pauses.OrderBy(pause => pause.From))
         {
             if (pause.From > from) yield return (from, pause.From);
             if (pause.To is not { } to) yield break;

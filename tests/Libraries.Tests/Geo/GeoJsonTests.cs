@@ -72,12 +72,5 @@ public sealed class GeoJsonTests
         Assert.Throws<FormatException>(() => GeoJson.ReadGeometry("{}"));
     }
 
-    [Fact]
-    public void Both_languages_have_every_text()
-    {
-        Assert.Equal(Texts.In("zh-CN").All.Keys.Order(), Texts.In("en").All.Keys.Order());
-        Assert.All(Enum.GetNames<GeoJsonFault>(), fault => Assert.Contains(fault, Texts.In("en").All.Keys));
-    }
-
     private static string Collection(params string[] features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";
 }

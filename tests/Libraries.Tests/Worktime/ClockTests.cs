@@ -56,4 +56,13 @@ public sealed class ClockTests
         Assert.Equal(1.125, late.Fraction);
         Assert.Equal(Limit.WorkingHours(0), late.Remaining);
     }
+
+    [Fact]
+    public void How_late_something_is_does_not_grow_while_the_clock_stands_still()
+    {
+        var due = China("2026-03-03 10:00");
+        Assert.Equal(TimeSpan.FromHours(47), Clock.Ran(due, China("2026-03-05 09:00"), []));
+        Assert.Equal(TimeSpan.FromHours(24), Clock.Ran(due, China("2026-03-05 09:00"), [new(China("2026-03-04 10:00"))]));
+        Assert.Equal(TimeSpan.FromHours(44), Clock.Ran(due, China("2026-03-05 09:00"), [new(China("2026-03-02 09:00"), China("2026-03-02 12:00")), new(China("2026-03-04 10:00"), China("2026-03-04 13:00"))]));
+    }
 }

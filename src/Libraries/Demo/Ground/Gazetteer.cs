@@ -17,8 +17,9 @@ internal static class Gazetteer
             var name = head + tail;
             for (var more = 2; !taken.Add(name); more++)
                 name = kind == "estate" ? $"{head}{tail}{ChineseNumber.Write(more)}期" : $"{head}第{ChineseNumber.Write(more)}{tail}";
-            var address = $"{byCode[community.ParentCode!].Name}{community.Name}{Road(names, community, ref dice)}{dice.Between(1, 320)}号";
-            places.Add(new(name, kind, address, Spot(grid, ref dice), grid.Code));
+            var (road, number) = (Road(names, community, ref dice), dice.Between(1, 320));
+            var address = $"{byCode[community.ParentCode!].Name}{community.Name}{road}{number}号";
+            places.Add(new(name, kind, address, road, number, Spot(grid, ref dice), grid.Code));
         }
         return places;
     }

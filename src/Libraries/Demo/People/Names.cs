@@ -19,5 +19,6 @@ internal sealed class Names
 
     public static string UnitPhone(int number) => $"10000{number:000000}";
     public static string StaffPhone(int number) => $"10001{number:000000}";
+    public static string TeamPhone(int number) => $"1003{number:0000000}";
     public static string ReporterPhone(int number) => $"1002{number:0000000}";
 }

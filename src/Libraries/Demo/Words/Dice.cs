@@ -39,4 +39,4 @@ internal struct Dice(ulong state)
 }
 
 /// <summary>What a number is drawn for: separate streams, so that a change in one leaves the others alone.</summary>
-internal enum Draw { Ground = 1, Places, People, Leaves, Story, Group, Reporter, Photo }
+internal enum Draw { Ground = 1, Places, People, Leaves, Story, Group, Reporter, Photo, Estate, Writing, Home, Shop, Teams, Fixture, Footprint }

@@ -70,10 +70,10 @@ internal static class DispatchPredictorFile
         return new(units, new(cases, units.Length), regression, networks, cases);
     }
 
-    static IEnumerable<string> Words(DispatchFacts facts)
+    internal static IEnumerable<string> Words(DispatchFacts facts)
         => [facts.SubType, facts.MainType, facts.EventType, facts.Street, facts.Community, facts.Source, facts.Property];
 
-    static DispatchFacts ReadFacts(BinaryReader reader, string[] words)
+    internal static DispatchFacts ReadFacts(BinaryReader reader, string[] words)
     {
         string Next() => words[Size(reader.Read7BitEncodedInt(), words.Length - 1)];
         return new()

@@ -36,5 +36,9 @@ public static class OvertimeEvaluation
         return auc;
     }
 
+    /// <summary>The area under the ROC curve of a predictor on some cases; null where they are not of both kinds.</summary>
+    public static double? Auc(OvertimePredictor predictor, IReadOnlyList<OvertimeCase> test) =>
+        test.DistinctBy(x => x.Late).Count() < 2 ? null : Ranking.Auc([.. test.Select(x => predictor.Predict(x.Facts).Probability)], [.. test.Select(x => x.Late)]);
+
     static void Line(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -61,24 +61,12 @@ internal static class OvertimePredictorFile
         }
     }
 
-    static IEnumerable<string> Words(OvertimeFacts facts)
-        => [facts.Unit, facts.Case.SubType, facts.Case.MainType, facts.Case.EventType, facts.Case.Street, facts.Case.Community, facts.Case.Source, facts.Case.Property];
+    static IEnumerable<string> Words(OvertimeFacts facts) => DispatchPredictorFile.Words(facts.Case).Prepend(facts.Unit);
 
     static OvertimeFacts ReadFacts(BinaryReader reader, string[] words)
     {
-        string Next() => words[Size(reader.Read7BitEncodedInt(), words.Length - 1)];
-        var unit = Next();
-        return new(new()
-        {
-            SubType = Next(),
-            MainType = Next(),
-            EventType = Next(),
-            Street = Next(),
-            Community = Next(),
-            Source = Next(),
-            Property = Next(),
-            Reported = reader.ReadInt64() is >= 0 and var ticks ? new DateTime(ticks) : null,
-        }, unit);
+        var unit = words[Size(reader.Read7BitEncodedInt(), words.Length - 1)];
+        return new(DispatchPredictorFile.ReadFacts(reader, words), unit);
     }
 
     static BoostedTrees ReadTrees(BinaryReader reader)

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Linli.Geo;
+namespace Linli;
 
-/// <summary>The library's texts in one language, from its embedded Resources.</summary>
+/// <summary>A library's texts in one language, from its embedded Resources. Each library that has some compiles this file into itself.</summary>
 internal sealed class Texts
 {
     private static readonly Texts Chinese = new("zh-CN");

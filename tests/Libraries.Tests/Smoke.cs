@@ -1,6 +1,0 @@
-namespace Linli.Libraries.Tests;
-
-public sealed class Smoke
-{
-    [Fact] public void Runs() => Assert.Equal(2, 1 + 1);
-}
