@@ -6,7 +6,7 @@ public interface IDemoSeeder
     /// <summary>What every module makes the district from, so that their shares fit together.</summary>
     const int Seed = 20261122;
 
-    /// <summary>Place in the order: divisions and units 10, accounts 20, taxonomy 30, cases 40.</summary>
+    /// <summary>Place in the order: divisions and units 10, addresses 15, accounts 20, taxonomy 30, cases 40.</summary>
     int Order { get; }
 
     /// <summary>Writes what is missing.</summary>

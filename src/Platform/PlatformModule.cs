@@ -4,6 +4,7 @@ using Linli.Platform.CommandLine;
 using Linli.Platform.Data;
 using Linli.Platform.Events;
 using Linli.Platform.Export;
+using Linli.Platform.Files;
 using Linli.Platform.Idempotency;
 using Linli.Platform.Import;
 using Linli.Platform.Jobs;
@@ -33,6 +34,7 @@ internal sealed class PlatformModule : Module
     {
         endpoints.MapHealth();
         endpoints.MapLive();
+        KeptFiles.Map(endpoints);
     }
 
     public override void ConfigureModel(ModelBuilder model)

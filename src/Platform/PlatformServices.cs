@@ -47,7 +47,7 @@ public static class PlatformServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)   // what is not there is 404, and a wrong method 405, to everybody
             .Build());
-        services.AddAppDb().AddSecrets().AddFiles().AddMessages().AddJobs(configuration).AddTelemetry(configuration).AddHealth().AddRateLimits().AddForwarding().AddBackup();
+        services.AddAppDb().AddSecrets().AddFiles().AddMessages(configuration).AddJobs(configuration).AddTelemetry(configuration).AddHealth().AddRateLimits().AddForwarding().AddBackup();
         services.AddScoped<SchemaUpgrade>();
         services.AddSingleton<AuditChain>();
         services.AddScoped(scope => new AuditVerification(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<AuditChain>()));
@@ -58,7 +58,7 @@ public static class PlatformServices
         services.AddHostedService<LiveListener>().AddHostedService<LiveHeart>();
         services.AddSingleton<LiveFeed>().AddSingleton<SiteTime>().AddSingleton<ProblemTexts>();
         services.AddSingleton<IStringLocalizerFactory, JsonTexts>();
-        services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));   // they know no language of their own
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));   // or Chinese becomes &#x…;
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddDataProtection().SetApplicationName("Linli");

@@ -3,7 +3,7 @@ namespace Linli.Contracts.Grids;
 /// <summary>The division tree, held in memory. Every call answers from one consistent state, in well under a microsecond.</summary>
 public interface IDivisions
 {
-    /// <summary>The division with a code, or null.</summary>
+    /// <summary>The division with a code, or null. One that has ended is still found, for what happened there.</summary>
     Division? Find(string code);
 
     /// <summary>The divisions right below a code, in code order; null asks for the roots.</summary>
@@ -23,7 +23,8 @@ public interface IDivisions
 /// <param name="ParentCode">The node above.</param>
 /// <param name="Longitude">A point inside, WGS-84 degrees; null where it is not drawn.</param>
 /// <param name="Latitude">A point inside, WGS-84 degrees; null where it is not drawn.</param>
-public sealed record Division(string Code, string Name, DivisionLevel Level, string? ParentCode, double? Longitude = null, double? Latitude = null);
+/// <param name="EndedAt">When it ceased to be; its code is never given again.</param>
+public sealed record Division(string Code, string Name, DivisionLevel Level, string? ParentCode, double? Longitude = null, double? Latitude = null, DateTimeOffset? EndedAt = null);
 
 /// <summary>Levels of the tree, from the top.</summary>
 public enum DivisionLevel

@@ -15,6 +15,9 @@ public static class AccessClaims
     /// <summary>Division-code prefix.</summary>
     public const string Division = "linli:division";
 
+    /// <summary>One claim per grid beside the own divisions that is served today.</summary>
+    public const string OtherGrids = "linli:other-grid";
+
     /// <summary>Key of the unit.</summary>
     public const string Unit = "linli:unit";
 

@@ -12,6 +12,7 @@ internal sealed class CurrentAccess(IHttpContextAccessor http) : IAccess
 
     public Actor Actor => Inner.Actor;
     public string? Division => Inner.Division;
+    public IReadOnlyCollection<string> OtherGrids => Inner.OtherGrids;
     public Guid? Unit => Inner.Unit;
     public bool OwnUnitOnly => Inner.OwnUnitOnly;
     public bool May(string permission) => Inner.May(permission);
@@ -38,6 +39,7 @@ internal sealed class PrincipalAccess(ClaimsPrincipal principal) : IAccess
         principal.FindFirstValue(AccessClaims.Name) ?? "anonymous");
 
     public string? Division => principal.FindFirstValue(AccessClaims.Division);
+    public IReadOnlyCollection<string> OtherGrids => [.. principal.FindAll(AccessClaims.OtherGrids).Select(claim => claim.Value)];
     public Guid? Unit => ReadGuid(AccessClaims.Unit);
     public bool OwnUnitOnly => principal.HasClaim(AccessClaims.OwnUnitOnly, "true");
     public bool May(string permission) => principal.HasClaim(AccessClaims.Permission, permission);

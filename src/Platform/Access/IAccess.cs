@@ -9,6 +9,9 @@ public interface IAccess
     /// <summary>Division-code prefix the caller sees; empty string sees all, null sees nothing.</summary>
     string? Division { get; }
 
+    /// <summary>Codes of grids beside <see cref="Division"/> that the caller serves today, such as those of somebody who is away. Nothing lies below a grid: these are whole codes.</summary>
+    IReadOnlyCollection<string> OtherGrids => [];
+
     /// <summary>The unit the caller belongs to.</summary>
     Guid? Unit { get; }
 

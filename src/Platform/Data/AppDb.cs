@@ -74,15 +74,23 @@ public sealed class AppDb : DbContext
     /// </summary>
     internal UnitOfWork BeginWithFirstWrite() => awaited = new(ended: () => awaited = null);
 
-    /// <inheritdoc/>
+    /// <summary>Writes what is pending. Where that fails nothing of it stays: a transaction that it began waits for its first write again, so that who knows how may try once more.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null) return await SaveSealedAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (!HasChanges) return 0;
         await using var work = await BeginAsync(cancellationToken);
-        var rows = await SaveSealedAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await work.CommitAsync(cancellationToken);
-        return rows;
+        try
+        {
+            var rows = await SaveSealedAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await work.CommitAsync(cancellationToken);
+            return rows;
+        }
+        catch (DbUpdateException) when (awaited is not null)
+        {
+            await awaited.UndoAsync();
+            throw;
+        }
     }
 
     /// <summary>Not supported: saving waits for the disk, so it is asynchronous.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -18,18 +19,20 @@ internal static class DatabaseServices
             var settings = provider.GetRequiredService<IOptions<LinliOptions>>().Value;
             if (settings.UsesPostgres) options.UseNpgsql(PostgresConnectionString(settings));
             else options.UseSqlite(SqliteConnectionString(settings)).AddInterceptors(new SqlitePragmas(), new IndexHints.OnSqlite());
+            options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));   // counting up to a limit needs no order
         }, poolSize: 128);
         return services;
     }
 
     /// <summary>
     /// Statements that come again are prepared, so that PostgreSQL need not read them each time, unless the setting says how many itself
-    /// (a pooler in between may need 0). It plans each anew: what is rare in one street is frequent in another.
+    /// (a pooler in between may need 0). It plans each anew: what is rare in one street is frequent in another. Nothing here changes a session, so
+    /// none need be set back before the next user has it.
     /// </summary>
     public static string PostgresConnectionString(LinliOptions settings) =>
         settings.Postgres!.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)
             ? settings.Postgres
-            : new NpgsqlConnectionStringBuilder(settings.Postgres) { MaxAutoPrepare = StatementsKept, Options = "-c plan_cache_mode=force_custom_plan" }.ConnectionString;
+            : new NpgsqlConnectionStringBuilder(settings.Postgres) { MaxAutoPrepare = StatementsKept, NoResetOnClose = true, Options = "-c plan_cache_mode=force_custom_plan" }.ConnectionString;
 
     public static string SqliteFile(LinliOptions settings) => Path.Combine(settings.Data, "linli.db");
 

@@ -41,17 +41,24 @@ public sealed class UnitOfWork : IAsyncDisposable
         of!.Committed();
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Undoes what was saved in it; it may be started again.</summary>
+    internal async ValueTask UndoAsync()
     {
-        ended?.Invoke();
         try
         {
             if (transaction is not null) await transaction.DisposeAsync();
         }
         finally
         {
-            Interlocked.Exchange(ref gate, null)?.Leave();   // disposed twice, it would let two writers in
+            transaction = null;
+            Interlocked.Exchange(ref gate, null)?.Leave();   // undone twice, it would let two writers in
         }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        ended?.Invoke();
+        return UndoAsync();
     }
 }

@@ -5,7 +5,7 @@ namespace Linli.Platform.Export;
 
 /// <summary>Writes CSV (RFC 4180, UTF-8 with a mark, so that spreadsheets read Chinese) row by row.</summary>
 /// <param name="output">Where to; stays open.</param>
-public sealed class CsvFile(Stream output) : IAsyncDisposable
+public sealed class CsvFile(Stream output) : ITableWriter
 {
     private static readonly char[] Quoted = ['"', ',', '\r', '\n'];
     private readonly StreamWriter writer = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 16, leaveOpen: true);

@@ -1,3 +1,5 @@
+using Linli.Platform.Export;
+
 namespace Linli.Platform.Files;
 
 /// <summary>A type of file that is taken: its media type, its kind, and the name endings it may be given when it is sent out (the first by default).</summary>
@@ -9,7 +11,7 @@ internal sealed record FileFormat(string MediaType, FileKinds Kind, params strin
     public static readonly FileFormat Gif = new("image/gif", FileKinds.Photo, ".gif");
     public static readonly FileFormat Pdf = new("application/pdf", FileKinds.Pdf, ".pdf");
     public static readonly FileFormat Word = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", FileKinds.Office, ".docx");
-    public static readonly FileFormat Excel = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileKinds.Office, ".xlsx");
+    public static readonly FileFormat Excel = new(ExcelFile.ContentType, FileKinds.Office, ".xlsx");
     public static readonly FileFormat Utf8Text = new("text/plain; charset=utf-8", FileKinds.Text, ".txt", ".csv", ".tsv");
     public static readonly FileFormat ChineseText = new("text/plain; charset=gb18030", FileKinds.Text, ".txt", ".csv", ".tsv");
 

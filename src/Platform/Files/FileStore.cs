@@ -55,6 +55,13 @@ public sealed class FileStore
             if (File.GetLastWriteTimeUtc(path) < before.UtcDateTime) File.Delete(path);
     }
 
+    /// <summary>Removes everything that was stored before a moment.</summary>
+    internal void RemoveAll(DateTimeOffset before)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            if (File.GetLastWriteTimeUtc(path) < before.UtcDateTime) File.Delete(path);
+    }
+
     internal string? Find(string hash)
         => hash.Length == SHA256.HashSizeInBytes * 2 && hash.All(char.IsAsciiHexDigitLower) && PathOf(hash) is var path && File.Exists(path) ? path : null;
 

@@ -8,5 +8,8 @@ public static class FilesServices
 {
     /// <summary>Files live in the data folder.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services) =>
-        services.AddSingleton(provider => new FileStore(provider.GetRequiredService<IOptions<LinliOptions>>().Value.Data));
+        services.AddSingleton(provider => new FileStore(DataOf(provider)))
+            .AddKeyedSingleton(KeptFiles.Folder, (provider, _) => new FileStore(Path.Combine(DataOf(provider), KeptFiles.Folder))).AddScoped<KeptFiles>();
+
+    private static string DataOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<LinliOptions>>().Value.Data;
 }

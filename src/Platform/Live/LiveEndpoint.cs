@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Linli.Platform.Live;
 
-/// <summary><c>GET /live/{topic}</c>: server-sent events about what changed within the caller's scope. Only keys travel; the page fetches what it may see.</summary>
+/// <summary><c>GET /live/{topic}</c>: server-sent events about what changed in a topic, or in several parted by commas, each event then named by its topic, within the caller's scope. Only keys travel; the page fetches what it may see.</summary>
 internal static class LiveEndpoint
 {
     private static readonly SseItem<string> Heartbeat = new("", "heartbeat");
@@ -19,16 +19,15 @@ internal static class LiveEndpoint
             .ExcludeFromDescription();
 
     private static ServerSentEventsResult<string> Get(string topic, LiveFeed feed, IAccess access, IHostApplicationLifetime lifetime, CancellationToken ct) =>
-        TypedResults.ServerSentEvents(StreamAsync(topic, feed, access, CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping)));
+        TypedResults.ServerSentEvents(StreamAsync(topic.Split(','), feed, access, CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping)));
 
-    private static async IAsyncEnumerable<SseItem<string>> StreamAsync(string topic, LiveFeed feed, IAccess access, CancellationTokenSource end)
+    private static async IAsyncEnumerable<SseItem<string>> StreamAsync(string[] topics, LiveFeed feed, IAccess access, CancellationTokenSource end)
     {
         using var disposed = end;
-        yield return Heartbeat;   // the browser learns at once that the line is open
         await foreach (var change in feed.ListenAsync(end.Token))
         {
             if (change == LiveChange.Heartbeat) yield return Heartbeat;
-            else if (change.Topic == topic && Concerns(access, change)) yield return new(change.Subject.ToString());
+            else if (topics.Contains(change.Topic) && Concerns(access, change)) yield return new(change.Subject.ToString(), topics.Length > 1 ? change.Topic : null);
         }
     }
 

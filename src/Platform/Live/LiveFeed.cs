@@ -19,12 +19,15 @@ public sealed record LiveChange(string Topic, string DivisionCode, Guid? Unit, G
     internal static LiveChange Heartbeat { get; } = new("", "", null, Guid.Empty);
 }
 
-/// <summary>Tells open pages that something changed. A slow listener misses changes rather than holding others up.</summary>
+/// <summary>
+/// Tells open pages that something changed. A slow listener holds nobody up: what comes while many changes of the same topic wait for it
+/// is left out, for whoever looks again on one of those sees it as well. Other topics are not washed away by it.
+/// </summary>
 public sealed class LiveFeed
 {
     internal const string Channel = "linli_live";
 
-    private readonly ConcurrentDictionary<Channel<LiveChange>, byte> listeners = [];
+    private readonly ConcurrentDictionary<Listener, byte> listeners = [];
 
     /// <summary>Tells the listeners of every node; on PostgreSQL when the running transaction commits, and not if it does not.</summary>
     public async Task TellAsync(AppDb db, IReadOnlyCollection<LiveChange> changes, CancellationToken ct)
@@ -41,22 +44,47 @@ public sealed class LiveFeed
     /// <summary>Tells the listeners of this node.</summary>
     public void Tell(LiveChange change)
     {
-        foreach (var listener in listeners.Keys) listener.Writer.TryWrite(change);
+        foreach (var listener in listeners.Keys) listener.Tell(change);
     }
 
-    /// <summary>Changes from now on, until cancelled.</summary>
+    /// <summary>First a heartbeat, which says that the line is open and nothing is missed from then on; then changes, until cancelled.</summary>
     public async IAsyncEnumerable<LiveChange> ListenAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var channel = System.Threading.Channels.Channel.CreateBounded<LiveChange>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
-        listeners[channel] = 0;
-        await using var end = ct.Register(() => channel.Writer.TryComplete());   // ends the loop without an exception
+        var listener = new Listener();
+        listeners[listener] = 0;
+        await using var end = ct.Register(listener.End);   // ends the loop without an exception
         try
         {
-            await foreach (var change in channel.Reader.ReadAllAsync(CancellationToken.None)) yield return change;
+            yield return LiveChange.Heartbeat;
+            await foreach (var change in listener.HearAsync()) yield return change;
         }
         finally
         {
-            listeners.TryRemove(channel, out _);
+            listeners.TryRemove(listener, out _);
         }
+    }
+
+    private sealed class Listener
+    {
+        private const int MostOfATopic = 256;
+        private readonly Channel<LiveChange> changes = System.Threading.Channels.Channel.CreateUnbounded<LiveChange>();
+        private readonly ConcurrentDictionary<string, int> waiting = [];
+
+        public void Tell(LiveChange change)
+        {
+            if (waiting.AddOrUpdate(change.Topic, 1, (_, count) => count + 1) <= MostOfATopic) changes.Writer.TryWrite(change);
+            else waiting.AddOrUpdate(change.Topic, 0, (_, count) => count - 1);
+        }
+
+        public async IAsyncEnumerable<LiveChange> HearAsync()
+        {
+            await foreach (var change in changes.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                waiting.AddOrUpdate(change.Topic, 0, (_, count) => count - 1);
+                yield return change;
+            }
+        }
+
+        public void End() => changes.Writer.TryComplete();
     }
 }

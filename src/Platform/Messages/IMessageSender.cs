@@ -1,15 +1,23 @@
-using Microsoft.Extensions.Logging;
-
 namespace Linli.Platform.Messages;
 
-/// <summary>Hands messages to a carrier. Installations register their own; it must be safe to hand over the same message twice, and several at once.</summary>
+/// <summary>Hands messages to a carrier. Installations may register their own; it must be safe to hand over the same message twice, and several at once.</summary>
 public interface IMessageSender
 {
     /// <summary>Hands over one message; throws when the carrier does not take it.</summary>
-    /// <param name="id">Key of the message, the same on every attempt.</param>
+    /// <param name="id">Key of the message, the same on every attempt, by which a carrier knows one it has had.</param>
     /// <param name="message">The message.</param>
     /// <param name="ct">Cancels.</param>
+    /// <exception cref="SendingFailedException">The carrier does not take it, and why.</exception>
     Task SendAsync(Guid id, OutgoingMessage message, CancellationToken ct);
+}
+
+/// <summary>A carrier did not take a message.</summary>
+/// <param name="code">Why, as the delivery log shows it: no address, nothing that the carrier said.</param>
+/// <param name="final">Whether another attempt would be in vain.</param>
+public sealed class SendingFailedException(string code, bool final = false) : Exception(code)
+{
+    /// <summary>Whether another attempt would be in vain.</summary>
+    public bool Final => final;
 }
 
 /// <summary>Sends nothing: in a demonstration messages are read in the on-screen outbox.</summary>
@@ -18,15 +26,9 @@ internal sealed class DemoSender : IMessageSender
     public Task SendAsync(Guid id, OutgoingMessage message, CancellationToken ct) => Task.CompletedTask;
 }
 
-/// <summary>Where no carrier is configured: says in the log that there was a message, never to whom nor what.</summary>
-internal sealed partial class LogSender(ILogger<LogSender> log) : IMessageSender
+/// <summary>The carrier that is configured for the way of a message. Where there is none, nothing was delivered, and the log says so.</summary>
+internal sealed class ConfiguredSender(SmsGateway sms, MailServer mail) : IMessageSender
 {
-    public Task SendAsync(Guid id, OutgoingMessage message, CancellationToken ct)
-    {
-        LogMessage(id, message.Purpose);
-        return Task.CompletedTask;
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No carrier is configured: message {Id} ({Purpose}) stays here")]
-    private partial void LogMessage(Guid id, string purpose);
+    public Task SendAsync(Guid id, OutgoingMessage message, CancellationToken ct) =>
+        message.Way is MessageWay.Email ? mail.SendAsync(id, message, ct) : sms.SendAsync(id, message, ct);
 }

@@ -5,19 +5,28 @@ namespace Linli.Platform.Messages;
 /// <summary>From a message to its row and back.</summary>
 internal static class MessageCipher
 {
-    public const string Phone = "platform.message.phone", Text = "platform.message.text";
+    public const string Address = "platform.message.phone", Text = "platform.message.text";   // bound to the values, so they stay as they were
 
-    public static QueuedMessage Seal(this FieldCipher cipher, OutgoingMessage message, DateTimeOffset now) => new()
+    /// <summary>A row that is due at a moment, or withheld.</summary>
+    public static QueuedMessage Seal(this FieldCipher cipher, OutgoingMessage message, DateTimeOffset now, DateTimeOffset? due) => new()
     {
         Id = Guid.CreateVersion7(now),
-        Phone = cipher.Protect(message.To, Phone),
-        Text = cipher.Protect(message.Text, Text),
+        Way = message.Way,
+        Address = due is null ? null : cipher.Protect(message.To, Address),
+        Text = due is null ? null : cipher.Protect(message.Text, Text),
+        MaskedAddress = message.Way is MessageWay.Email ? Masking.Email(message.To) : Masking.Phone(message.To),
+        Title = message.Title,
         Purpose = message.Purpose,
         Subject = message.Subject,
+        DivisionCode = message.DivisionCode,
+        Urgent = message.Urgent,
+        Receipt = message.Receipt,
         CreatedAt = now,
-        NextAt = now,
+        State = due is null ? DeliveryState.Withheld : DeliveryState.Waiting,
+        NextAt = due,
+        Error = due is null ? Sending.OptedOut : null,
     };
 
     public static OutgoingMessage Open(this FieldCipher cipher, QueuedMessage row) =>
-        new(cipher.Unprotect(row.Phone, Phone), cipher.Unprotect(row.Text, Text), row.Purpose, row.Subject);
+        new(cipher.Unprotect(row.Address!, Address), cipher.Unprotect(row.Text!, Text), row.Purpose, row.Subject) { Way = row.Way, Title = row.Title, Urgent = row.Urgent, DivisionCode = row.DivisionCode, Receipt = row.Receipt };
 }

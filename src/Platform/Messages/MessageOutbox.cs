@@ -10,7 +10,7 @@ public sealed class MessageOutbox(AppDb db, FieldCipher cipher)
     /// <summary>The latest messages, newest first.</summary>
     public async Task<IReadOnlyList<SentMessage>> LatestAsync(int most, CancellationToken ct)
     {
-        var rows = await db.Messages.AsNoTracking().OrderByDescending(m => m.Id).Take(most).ToListAsync(ct);
+        var rows = await db.Messages.AsNoTracking().Where(m => m.Address != null).OrderByDescending(m => m.Id).Take(most).ToListAsync(ct);
         return rows.ConvertAll(row => new SentMessage(cipher.Open(row), row.CreatedAt, row.DeliveredAt));
     }
 }

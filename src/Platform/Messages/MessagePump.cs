@@ -1,5 +1,7 @@
+using Linli.Contracts.Messages;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Events;
 using Linli.Platform.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,9 +12,9 @@ namespace Linli.Platform.Messages;
 
 /// <summary>
 /// Hands queued messages to the sender, a few at once. A batch is claimed for a minute before it is handed over, so several nodes
-/// may pump at once; failures are tried again ever later and given up after eight attempts (about eight minutes).
+/// may pump at once; failures are tried again ever later and given up after eight attempts: urgent ones after minutes, the others after three hours.
 /// </summary>
-internal sealed partial class MessagePump(IServiceProvider services, IMessageSender sender, FieldCipher cipher, TimeProvider clock, ILogger<MessagePump> log) : BackgroundService
+internal sealed partial class MessagePump(IServiceProvider services, IMessageSender sender, FieldCipher cipher, SendingHours hours, TimeProvider clock, ILogger<MessagePump> log) : BackgroundService
 {
     private const int BatchSize = 50, AtOnce = 8, MaxAttempts = 8;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1), Claim = TimeSpan.FromMinutes(1);
@@ -60,20 +62,29 @@ internal sealed partial class MessagePump(IServiceProvider services, IMessageSen
         return claimed.Count;
     }
 
+    /// <summary>Keeps what came of a batch, and each attempt. What was withheld meanwhile and failed stays withheld.</summary>
     private async Task SettleAsync(AppDb db, List<QueuedMessage> claimed, CancellationToken ct)
     {
         await using var work = await db.BeginAsync(ct);
-        var delivered = claimed.Where(m => m.DeliveredAt is not null).Select(m => m.Id).ToList();
+        var delivered = claimed.Where(m => m.State is DeliveryState.Delivered).Select(m => m.Id).ToList();
         var now = clock.GetUtcNow();
         await db.Messages.Where(m => delivered.Contains(m.Id)).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.State, DeliveryState.Delivered)
             .SetProperty(m => m.NextAt, (DateTimeOffset?)null)
             .SetProperty(m => m.DeliveredAt, now)
             .SetProperty(m => m.Error, (string?)null), ct);
-        foreach (var message in claimed.Where(m => m.DeliveredAt is null))
-            await db.Messages.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
+        foreach (var message in claimed.Where(m => m.State is not DeliveryState.Delivered))
+            await db.Messages.Where(m => m.Id == message.Id && m.NextAt != null).ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.State, message.State)
                 .SetProperty(m => m.NextAt, message.NextAt)
                 .SetProperty(m => m.Attempts, message.Attempts)
                 .SetProperty(m => m.Error, message.Error), ct);
+        foreach (var message in claimed.Where(m => m.State is not DeliveryState.Waiting))
+        {
+            db.Append(new DeliveryAttempt { Id = Guid.CreateVersion7(now), MessageId = message.Id, At = message.DeliveredAt ?? now, Error = message.DeliveredAt is null ? message.Error : null });
+            if (message is { Receipt: true, DeliveredAt: { } at }) db.Publish(new MessageDelivered(message.Id, message.Purpose, message.Subject, at), at);
+        }
+        await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
     }
 
@@ -82,20 +93,28 @@ internal sealed partial class MessagePump(IServiceProvider services, IMessageSen
     {
         if (clock.GetUtcNow() > enough)
         {
-            (message.NextAt, message.Attempts) = (clock.GetUtcNow(), message.Attempts - 1);
+            (message.State, message.NextAt, message.Attempts) = (DeliveryState.Waiting, clock.GetUtcNow(), message.Attempts - 1);
             return;
         }
         try
         {
             await sender.SendAsync(message.Id, cipher.Open(message), ct);
-            message.DeliveredAt = clock.GetUtcNow();
+            (message.State, message.DeliveredAt) = (DeliveryState.Delivered, clock.GetUtcNow());
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            LogSendingFailed(failure.GetType().Name, message.Id, message.Attempts);
-            message.Error = failure.GetType().Name;
-            message.NextAt = message.Attempts < MaxAttempts ? clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, message.Attempts)) : null;
+            var known = failure as SendingFailedException;
+            message.Error = known?.Message ?? failure.GetType().Name;   // what else an error says may hold the address
+            LogSendingFailed(message.Error, message.Id, message.Attempts);
+            message.NextAt = known?.Final is true || message.Attempts >= MaxAttempts ? null : NextTry(message);
+            message.State = message.NextAt is null ? DeliveryState.GivenUp : DeliveryState.Failed;
         }
+    }
+
+    private DateTimeOffset NextTry(QueuedMessage message)
+    {
+        var now = clock.GetUtcNow();
+        return message.Urgent ? now + TimeSpan.FromSeconds(Math.Pow(2, message.Attempts)) : hours.From(now + TimeSpan.FromSeconds(10 * Math.Pow(3, message.Attempts - 1)));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Error} while sending message {Id}, attempt {Attempt}")]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -7,14 +8,17 @@ namespace Linli.Platform.Messages;
 /// <summary>Wires the messages.</summary>
 internal static class MessagesServices
 {
-    /// <summary>An installation with a carrier registers its own <see cref="IMessageSender"/> before or after.</summary>
-    public static IServiceCollection AddMessages(this IServiceCollection services)
+    /// <summary>An installation with a carrier of its own registers its <see cref="IMessageSender"/> before or after.</summary>
+    public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<MessageOptions>().Bind(configuration.GetSection(MessageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SmsGateway>().AddSingleton<MailServer>().AddSingleton<SendingHours>();
         services.TryAddSingleton<IMessageSender>(provider => provider.GetRequiredService<IOptions<LinliOptions>>().Value.Demo
             ? new DemoSender()
-            : ActivatorUtilities.CreateInstance<LogSender>(provider));
+            : ActivatorUtilities.CreateInstance<ConfiguredSender>(provider));
         return services
             .AddScoped<MessageOutbox>()
+            .AddScoped<MessageLog>()
             .AddSingleton<MessagePump>()
             .AddHostedService(provider => provider.GetRequiredService<MessagePump>());
     }

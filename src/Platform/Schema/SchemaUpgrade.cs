@@ -97,7 +97,8 @@ public sealed partial class SchemaUpgrade(AppDb db, IReadOnlyList<Module> module
     private async Task BackUpAsync(DbConnection connection, CancellationToken ct)
     {
         var folder = Directory.CreateDirectory(Path.Combine(options.Value.Data, "backups")).FullName;
-        var file = Path.Combine(folder, $"before-upgrade-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}.db");
+        // Several programs may start in the same millisecond, and each makes its copy before it waits for the others.
+        var file = Path.Combine(folder, $"before-upgrade-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}-{Guid.CreateVersion7().ToString("N")[24..]}.db");
         await using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO @file";
         Add(command, "file", file);

@@ -14,6 +14,9 @@ public static class Masking
         ? $"{phone[..AreaCode]}{Stars(phone.Length - AreaCode - Tail)}{phone[^Tail..]}"
         : LastTwo(phone);
 
+    /// <summary>z***@example.cn: the first character and where the mailbox is.</summary>
+    public static string Email(string address) => address.Split('@', 2) is [{ Length: > 0 } box, var host] ? $"{StringInfo.GetNextTextElement(box)}***@{host}" : LastTwo(address);
+
     /// <summary>张**, whatever the length of the name.</summary>
     public static string Name(string name) => name.Length == 0 ? "" : StringInfo.GetNextTextElement(name) + "**";
 

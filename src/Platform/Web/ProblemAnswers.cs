@@ -17,14 +17,17 @@ public static class ProblemAnswers
     public static void UseProblemAnswers(this IApplicationBuilder app)
     {
         // For people outside, so that what programs were answered within is left as it is. A branch could not run a page: it has no routes.
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = Page + "/500", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = Page + "/500", CreateScopeForErrors = true, StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsTheirs });
         app.UseStatusCodePagesWithReExecute(Page + "/{0}", createScopeForStatusCodePages: true);
         app.UseWhen(IsProgram, program =>
         {
-            program.UseExceptionHandler(errors => errors.Run(AnswerErrorAsync));
+            program.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerErrorAsync, SuppressDiagnosticsCallback = IsTheirs });
             program.UseStatusCodePages(context => AnswerAsync(context.HttpContext, Problem.Http(context.HttpContext.Response.StatusCode)));
         });
     }
+
+    /// <summary>A request that cannot be read is answered and is no error of ours to log.</summary>
+    private static bool IsTheirs(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
 
     private static bool IsProgram(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)

@@ -103,6 +103,17 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_is_emptied_of_what_is_older_than_a_moment()
+    {
+        var stored = (await Save("just text"u8.ToArray())).File!;
+        var written = new DateTimeOffset(File.GetLastWriteTimeUtc(store.Find(stored.Hash)!));
+        store.RemoveAll(written);
+        Assert.NotNull(store.Find(stored.Hash));
+        store.RemoveAll(written.AddSeconds(1));
+        Assert.Empty(AllFiles());
+    }
+
+    [Fact]
     public async Task A_deleted_file_is_gone()
     {
         var file = await Stored("just text"u8.ToArray());

@@ -43,6 +43,16 @@ public abstract class IdempotencyTests(string kind) : IAsyncLifetime
                 await work.CommitAsync(ct);
                 return ((Result<Made>)new Made(Guid.CreateVersion7(clock.GetUtcNow()))).ToCreated(m => $"/lamps/{m.Id}");
             }).AllowAnonymous().Idempotent();
+            app.MapPost("/lamps/again", async (AppDb db, IAccess access, TimeProvider clock, CancellationToken ct) =>
+            {
+                db.Audit(access, "test.first", "again", clock.GetUtcNow());
+                for (var i = 0; i < 2; i++) db.Append(new IdempotencyRecord { Caller = "other", Key = "twice", RequestHash = [], Status = 200, Location = null, Body = "", CreatedAt = clock.GetUtcNow() });   // refused
+                await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(ct));
+                db.Forget();
+                db.Audit(access, "test.second", "again", clock.GetUtcNow());
+                await db.SaveChangesAsync(ct);
+                return ((Result<Made>)new Made(Guid.CreateVersion7(clock.GetUtcNow()))).ToCreated(m => $"/lamps/{m.Id}");
+            }).AllowAnonymous().Idempotent();
         });
         await ground.StartAsync();
     }
@@ -71,6 +81,13 @@ public abstract class IdempotencyTests(string kind) : IAsyncLifetime
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
         Assert.Single(answers.Select(answer => answer.Headers.Location).Distinct());
         Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_save_that_fails_leaves_nothing_and_may_be_tried_again_in_the_same_request()
+    {
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync("again", "", "/lamps/again")).StatusCode);
+        Assert.Equal(["test.second"], await ground.WithDbAsync(db => db.Set<AuditEntry>().Where(a => a.Subject == "again").Select(a => a.Action).ToListAsync()));
     }
 
     [Fact]

@@ -27,6 +27,36 @@ public abstract class LiveTests(string kind)
     }
 
     [Fact]
+    public async Task Who_has_heard_that_the_line_is_open_misses_nothing_that_follows()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var node = await NodeAsync(database);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        for (var time = 0; time < 200; time++)
+        {
+            using var line = await OpenAsync(node, "cases", end.Token);
+            var subject = Guid.CreateVersion7();
+            node.Services.GetRequiredService<LiveFeed>().Tell(new("cases", "990101001", OwnUnit, subject));
+            Assert.Equal(subject.ToString(), await NextAsync(line).WaitAsync(TimeSpan.FromSeconds(5), end.Token));
+        }
+    }
+
+    [Fact]
+    public async Task A_flood_of_one_topic_does_not_wash_away_what_another_says()
+    {
+        var (feed, alarm) = (new LiveFeed(), new LiveChange("alarms", "990101001", null, Guid.CreateVersion7()));
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var line = feed.ListenAsync(end.Token).GetAsyncEnumerator(end.Token);
+        Assert.True(await line.MoveNextAsync());   // the line is open
+        feed.Tell(alarm);
+        for (var i = 0; i < 5_000; i++) feed.Tell(new("cases", "990101001", null, Guid.CreateVersion7()));
+        Assert.True(await line.MoveNextAsync());
+        Assert.Equal(alarm, line.Current);
+        Assert.True(await line.MoveNextAsync());
+        Assert.Equal("cases", line.Current.Topic);
+    }
+
+    [Fact]
     public async Task A_listener_hears_only_its_divisions_its_unit_and_its_topic()
     {
         await using var database = await TestDatabase.CreateAsync(kind);

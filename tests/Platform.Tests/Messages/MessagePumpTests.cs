@@ -36,6 +36,26 @@ public abstract class MessagePumpTests(string kind)
         Assert.True(waiting.NextAt > TimeProvider.System.GetUtcNow());
     }
 
+    [Fact]
+    public async Task What_fails_eight_times_is_given_up_with_every_attempt_in_the_log()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var node = await NodeAsync(database, new Carrier { Refuses = "words 0" });
+        await SendAsync(node, 1);
+        var pauses = new List<TimeSpan>();
+        for (var attempt = 1; attempt <= 8; attempt++)
+        {
+            await node.ExecuteAsync("UPDATE platform_message SET next_at = created_at");   // as if the pause were over
+            await PumpAsync(node);
+            if (await node.WithDbAsync(db => db.Messages.Select(m => m.NextAt).SingleAsync()) is { } next) pauses.Add(next - TimeProvider.System.GetUtcNow());
+        }
+        Assert.Equal(7, pauses.Count);
+        Assert.Equal(pauses.Order(), pauses);
+        Assert.True(pauses[^1] > TimeSpan.FromHours(1.9));
+        Assert.Equal(DeliveryState.GivenUp, await node.WithDbAsync(db => db.Messages.Select(m => m.State).SingleAsync()));
+        Assert.Equal(8, await node.WithDbAsync(db => db.DeliveryAttempts.CountAsync(a => a.Error == nameof(InvalidOperationException))));
+    }
+
     private static Task<Ground> NodeAsync(TestDatabase database, Carrier carrier) =>
         Ground.BuildAsync(database, services => services.AddSingleton<IMessageSender>(carrier));
 
