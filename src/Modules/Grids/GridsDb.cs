@@ -12,6 +12,7 @@ internal static class GridsDb
     {
         internal DbSet<DivisionRow> Divisions => db.Set<DivisionRow>();
         internal DbSet<FormerBoundary> FormerBoundaries => db.Set<FormerBoundary>();
+        internal DbSet<RedrawPlan> RedrawPlans => db.Set<RedrawPlan>();
         internal DbSet<UnitRow> Units => db.Set<UnitRow>();
         internal DbSet<LocalDay> LocalDays => db.Set<LocalDay>();
         internal DbSet<PlaceRow> Places => db.Set<PlaceRow>();
@@ -38,6 +39,12 @@ internal static class GridsDb
             e.ToTable("grids_former_boundary");
             e.HasIndex(x => x.DivisionCode);
         });
+        model.Entity<RedrawPlan>(e =>
+        {
+            e.ToTable("grids_redraw");
+            e.HasIndex(x => x.DivisionCode);
+            e.HasIndex(x => x.EffectiveOn).HasFilter("state = 'Planned'");
+        });
         model.Entity<UnitRow>(e =>
         {
             e.ToTable("grids_unit");
@@ -59,5 +66,6 @@ internal static class GridsDb
             e.ToTable("grids_state");
             e.HasKey(x => x.Part);
         });
+        TeamsDb.Configure(model);
     }
 }

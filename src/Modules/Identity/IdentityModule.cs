@@ -1,3 +1,4 @@
+using Linli.Contracts.Grids;
 using Linli.Contracts.Identity;
 using Linli.Identity.Accounts;
 using Linli.Identity.CommandLine;
@@ -13,6 +14,7 @@ using Linli.Identity.Web;
 using Linli.Platform;
 using Linli.Platform.Access;
 using Linli.Platform.CommandLine;
+using Linli.Platform.Events;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -49,6 +51,7 @@ public sealed class IdentityModule : Module
         services.AddScoped<ResidentDirectory>().AddScoped<IResidents>(scope => scope.GetRequiredService<ResidentDirectory>());
         services.AddScoped<IVerb, UserVerb>().AddScoped<IVerb, KeyVerb>();
         services.AddScoped<IDemoSeeder, DemoAccounts>();
+        services.Subscribe<GridTeamsChanged, OnGridTeamsChanged>("identity.grid-teams");
     }
 
     /// <inheritdoc/>

@@ -36,6 +36,7 @@ internal sealed class ImportBoundaries(AppDb db, GroundChange change, IAccess ac
         {
             if (code is null) report.Refuse("feature", $"it has no property '{property}'");
             else if (!rows.TryGetValue(code, out var row)) report.Refuse(code, "no division has this code");
+            else if (row.EndedAt is not null) report.Refuse(code, "this division has ended");
             else if (feature.Geometry is not IPolygonal) report.Refuse(code, "a boundary is a Polygon or MultiPolygon");
             else if (!drawn.Add(code)) report.Refuse(code, "the file draws it twice");
             else report.Count(Redraw(row, feature.Geometry));
@@ -44,10 +45,11 @@ internal sealed class ImportBoundaries(AppDb db, GroundChange change, IAccess ac
 
     private ImportOutcome Redraw(DivisionRow row, Geometry shape)
     {
-        var (before, now) = (row.Boundary, clock.GetUtcNow());
-        if (!row.Draw(shape)) return ImportOutcome.Unchanged;
-        if (before is null) return ImportOutcome.Taken;
-        db.Add(new FormerBoundary { Id = Guid.CreateVersion7(now), DivisionCode = row.Code, Boundary = before, ReplacedAt = now, ReplacedBy = access.Actor.Name });
+        var now = clock.GetUtcNow();
+        var past = row.Past(now, access.Actor.Name);
+        if (!row.Draw(shape, past is null ? null : now)) return ImportOutcome.Unchanged;
+        if (past is null) return ImportOutcome.Taken;
+        db.Add(past);
         return ImportOutcome.Changed;
     }
 }

@@ -12,16 +12,19 @@ internal sealed class DivisionTree
 {
     private readonly FrozenDictionary<string, DivisionNode> nodes;
     private readonly FrozenDictionary<string, Division[]> below;
+    private readonly DivisionNode[] ended;
     private readonly GridIndex[] indexes;
 
     public DivisionTree(IReadOnlyList<DivisionRow> rows)
     {
         var known = rows.ToDictionary(row => row.Code, StringComparer.Ordinal);
-        var grids = CountGrids(rows, known);
+        var present = rows.Where(row => row.EndedAt is null).ToList();
+        var grids = CountGrids(present, known);
         nodes = rows.Select(row => new DivisionNode(row, PathOf(row, known), grids.GetValueOrDefault(row.Code))).ToFrozenDictionary(node => node.Division.Code, StringComparer.Ordinal);
-        below = nodes.Values.Select(node => node.Division)
+        below = present.Select(row => nodes[row.Code].Division)
             .GroupBy(division => division.ParentCode is { } parent && known.ContainsKey(parent) ? parent : "", StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(d => d.Code, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        ended = [.. nodes.Values.Where(node => node.Division.EndedAt is not null)];
         indexes = [.. nodes.Values.Where(node => node.Shape is not null)
             .GroupBy(node => node.Division.Level).OrderByDescending(level => level.Key)
             .Select(level => new GridIndex(level.Select(node => (node.Division.Code, node.Shape!))))];
@@ -44,10 +47,16 @@ internal sealed class DivisionTree
         return null;
     }
 
-    /// <summary>All divisions of a level whose code starts with a prefix, in code order.</summary>
+    /// <summary>Codes of ended divisions whose ground lies in one of these now.</summary>
+    public IEnumerable<string> EndedInto(IReadOnlyCollection<string> codes) => ended.Where(node => Present(node.Division.Code).Any(codes.Contains)).Select(node => node.Division.Code);
+
+    /// <summary>All divisions of a level whose code starts with a prefix, in code order; none that has ended.</summary>
     public IEnumerable<DivisionNode> At(DivisionLevel level, string prefix) => nodes.Values
-        .Where(node => node.Division.Level == level && node.Division.Code.StartsWith(prefix, StringComparison.Ordinal))
+        .Where(node => node.Division.EndedAt is null && node.Division.Level == level && node.Division.Code.StartsWith(prefix, StringComparison.Ordinal))
         .OrderBy(node => node.Division.Code, StringComparer.Ordinal);
+
+    /// <summary>The division itself, or once it has ended what has its ground now: what took its place may have ended in turn.</summary>
+    public IEnumerable<string> Present(string code) => Node(code) is { Division.EndedAt: not null } node ? node.Successors.SelectMany(Present) : [code];
 
     private static Dictionary<string, int> CountGrids(IEnumerable<DivisionRow> rows, Dictionary<string, DivisionRow> known)
     {
@@ -70,8 +79,11 @@ internal sealed class DivisionTree
 /// <summary>A division with what is derived from it.</summary>
 internal sealed class DivisionNode(DivisionRow row, string path, int grids)
 {
-    public Division Division { get; } = new(row.Code, row.Name, row.Level, row.ParentCode, row.Longitude, row.Latitude);
+    public Division Division { get; } = new(row.Code, row.Name, row.Level, row.ParentCode, row.Longitude, row.Latitude, row.EndedAt);
     public string Path { get; } = path;
+
+    /// <summary>What its ground lies in since it ended.</summary>
+    public IReadOnlyList<string> Successors { get; } = row.Successors;
 
     /// <summary>How many grids lie within it, itself included when it is one.</summary>
     public int Grids { get; } = grids;

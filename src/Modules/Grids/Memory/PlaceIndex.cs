@@ -11,6 +11,9 @@ internal sealed class PlaceIndex(IReadOnlyList<Place> places)
     private readonly (Place Place, string Name, string All)[] entries =
         [.. places.Select(place => (place, SearchTokens.ForIndex(place.Name), SearchTokens.ForIndex($"{place.Name} {place.Address}")))];
 
+    /// <summary>All of them, in order of name.</summary>
+    public IReadOnlyList<Place> All { get; } = places;
+
     public static async Task<PlaceIndex> ReadAsync(AppDb db, CancellationToken ct) =>
         new([.. (await db.Places.AsNoTracking().OrderBy(p => p.Name).ToListAsync(ct))
             .Select(p => new Place(p.Name, p.Address, p.DivisionCode, p.Longitude, p.Latitude))]);

@@ -44,7 +44,7 @@ internal sealed class SendPhoneCodeHandler(AppDb db, ResidentDirectory residents
             CodeFingerprint = cipher.Fingerprint(code, PhoneCode.Purpose(id)),
             CreatedAt = now,
         });
-        db.Send(new(phone, text["phone-code-message", code], "identity.phone-code", $"phone-code/{id}"), now);
+        db.Send(new(phone, text["phone-code-message", code], "identity.phone-code", $"phone-code/{id}") { Urgent = true }, now);
         await db.SaveChangesAsync(ct);
         return id;
     }

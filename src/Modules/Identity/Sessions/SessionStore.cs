@@ -1,3 +1,4 @@
+using Linli.Contracts.Grids;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linli.Identity.Sessions;
 
 /// <summary>Opens, finds and ends sessions.</summary>
-internal sealed class SessionStore(AppDb db, VisitorCache cache, TimeProvider clock)
+internal sealed class SessionStore(AppDb db, VisitorCache cache, IGridTeams teams, TimeProvider clock)
 {
     /// <summary>Adds a session to the pending changes, and clears away those of the same person that are over.</summary>
     public async Task<Session> OpenAsync(ActorKind kind, Guid owner, SessionState state, Origin origin, CancellationToken ct)
@@ -57,6 +58,7 @@ internal sealed class SessionStore(AppDb db, VisitorCache cache, TimeProvider cl
         {
             State = session.State,
             Division = account.DivisionCode,
+            OtherGrids = [.. (await teams.ServedByAsync(account.Id, ct)).Where(grid => !grid.StartsWith(account.DivisionCode, StringComparison.Ordinal))],
             Unit = account.UnitId,
             OwnUnitOnly = roles.TrueForAll(r => r.OwnUnitOnly),
             Permissions = [.. roles.SelectMany(r => r.Allows).Distinct()],

@@ -11,6 +11,7 @@ internal sealed record Visitor(Guid Session, ActorKind Kind, Guid Id, string Nam
 
     public SessionState State { get; init; } = SessionState.Open;
     public string? Division { get; init; }
+    public IReadOnlyList<string> OtherGrids { get; init; } = [];
     public Guid? Unit { get; init; }
     public bool OwnUnitOnly { get; init; }
     public IReadOnlyList<string> Permissions { get; init; } = [];
@@ -27,6 +28,7 @@ internal sealed record Visitor(Guid Session, ActorKind Kind, Guid Id, string Nam
         yield return new(AccessClaims.Id, Id.ToString());
         yield return new(AccessClaims.Name, Name);
         if (Division is not null) yield return new(AccessClaims.Division, Division);
+        foreach (var grid in OtherGrids) yield return new(AccessClaims.OtherGrids, grid);
         if (Unit is { } unit) yield return new(AccessClaims.Unit, unit.ToString());
         if (OwnUnitOnly) yield return new(AccessClaims.OwnUnitOnly, "true");
         foreach (var permission in Permissions) yield return new(AccessClaims.Permission, permission);

@@ -32,7 +32,7 @@ internal sealed class VisitorCache(TimeProvider clock)
         foreach (var (key, _) in entries.Where(e => e.Value.Visitor.Id == owner)) entries.TryRemove(key, out _);
     }
 
-    /// <summary>Forgets everybody, because a role changed.</summary>
+    /// <summary>Forgets everybody, because a role or who serves which grid changed.</summary>
     public void Clear()
     {
         Interlocked.Increment(ref generation);
