@@ -35,7 +35,7 @@ internal sealed class Assignment
     }
 }
 
-/// <summary>主办, 协办, 督办, 会商</summary>
+/// <summary>主办, 协办, 督办, 协调, 会商</summary>
 internal enum AssignmentRole
 {
     Lead,
@@ -44,6 +44,9 @@ internal enum AssignmentRole
 
     /// <summary>Called to a meeting about the case: the unit sees it until the meeting has ruled.</summary>
     Confer,
+
+    /// <summary>会商: asked for its view of a hard case: the unit sees it until the consultation is concluded.</summary>
+    Consult,
 }
 
 internal enum AssignmentOutcome

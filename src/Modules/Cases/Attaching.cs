@@ -10,7 +10,7 @@ namespace Linli.Cases;
 internal sealed class Attaching(AppDb db, FileStore files)
 {
     public const int Most = 6;
-    private static readonly FileLimits Limits = new() { Kinds = FileKinds.Photo | FileKinds.Pdf | FileKinds.Office };
+    public static readonly FileLimits Limits = new() { Kinds = FileKinds.Photo | FileKinds.Pdf | FileKinds.Office };
 
     /// <summary>Stores what was sent. A file that is refused refuses the whole request, before anything is written.</summary>
     public async Task<Result<IReadOnlyList<(StoredFile File, string Name)>>> StoreAsync(IReadOnlyList<IFormFile>? sent, CancellationToken ct)
@@ -32,14 +32,17 @@ internal sealed class Attaching(AppDb db, FileStore files)
         Problem.Invalid("photos", refusal.Code()) with { Status = refusal is FileRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest };
 
     /// <summary>Adds rows that are saved with the change that <paramref name="entry"/> records.</summary>
-    public void Attach(IEnumerable<(StoredFile File, string Name)> stored, HistoryEntry entry, bool forReporter)
+    public void Attach(IEnumerable<(StoredFile File, string Name)> stored, HistoryEntry entry, bool forReporter) => Attach(stored, entry.CaseId, entry.Id, entry.At, forReporter);
+
+    /// <summary>Adds rows that belong to an entry of the history, or to a remark of a consultation.</summary>
+    public void Attach(IEnumerable<(StoredFile File, string Name)> stored, Guid caseId, Guid entryId, DateTimeOffset at, bool forReporter)
     {
         foreach (var (file, name) in stored)
             db.Append(new Attachment
             {
-                Id = Guid.CreateVersion7(entry.At),
-                CaseId = entry.CaseId,
-                EntryId = entry.Id,
+                Id = Guid.CreateVersion7(at),
+                CaseId = caseId,
+                EntryId = entryId,
                 Hash = file.Hash,
                 MediaType = file.MediaType,
                 Length = file.Length,
@@ -47,7 +50,7 @@ internal sealed class Attaching(AppDb db, FileStore files)
                 Height = file.Height,
                 Name = name,
                 ForReporter = forReporter,
-                AddedAt = entry.At,
+                AddedAt = at,
             });
     }
 }

@@ -18,4 +18,11 @@ internal sealed class Attachment
     /// <summary>Whether the reporter may see it: their own, and the photos after.</summary>
     public required bool ForReporter { get; init; }
     public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>The same file on another case; it is stored once.</summary>
+    public Attachment For(Guid caseId, Guid entryId) => new()
+    {
+        Id = Guid.CreateVersion7(AddedAt), CaseId = caseId, EntryId = entryId, Hash = Hash, MediaType = MediaType, Length = Length, Width = Width, Height = Height, Name = Name,
+        ForReporter = false, AddedAt = AddedAt,   // the reporter has it on their own case
+    };
 }

@@ -1,5 +1,6 @@
 using Linli.Cases.Deadlines;
 using Linli.Cases.Loading;
+using Linli.Contracts.Grids;
 using Linli.Platform.Access;
 using Linli.Platform.Problems;
 using Linli.Worktime;
@@ -18,6 +19,12 @@ internal sealed class Case : IInDivision
     /// <summary>How often more time may be granted while a unit has the case.</summary>
     public const int MostExtensions = 2;
 
+    /// <summary>Digits of the code of a district.</summary>
+    public const int DistrictCode = 6;
+
+    /// <summary>The level that rings, and the first step of an alarm.</summary>
+    public const int Gravest = 1, FirstAlarm = 1;
+
     /// <summary>How often units may return a case before a meeting decides whose it is.</summary>
     public const int MostReturns = 2;
 
@@ -35,7 +42,13 @@ internal sealed class Case : IInDivision
     public int Version { get; private set; } = 1;
 
     /// <summary>1 (gravest) to 5.</summary>
-    public int Level { get; init; } = 4;
+    public int Level { get; set; } = 4;
+
+    /// <summary>Since when it rings: of the first level, and nobody on duty has answered for it yet. Null when it does not.</summary>
+    public DateTimeOffset? AlarmAt { get; private set; }
+
+    /// <summary>How far the alarm has gone: <see cref="FirstAlarm"/>, then those above as well.</summary>
+    public int AlarmStep { get; private set; }
 
     /// <summary>The grid where known, else the community, street or district.</summary>
     public required string DivisionCode { get; set; }
@@ -85,11 +98,38 @@ internal sealed class Case : IInDivision
     /// <summary>How often somebody pushed, since it was accepted.</summary>
     public int Urged { get; private set; }
 
+    /// <summary>督办: the day by which it must be settled under a supervisor's eyes; null while nobody supervises it.</summary>
+    public DateOnly? SupervisedUntil { get; private set; }
+
+    /// <summary>Who supervises it.</summary>
+    public Guid? SupervisorId { get; private set; }
+
+    /// <summary>When the unit last answered the supervisor.</summary>
+    public DateTimeOffset? SupervisorAnsweredAt { get; private set; }
+
+    /// <summary>The unit in whose score the case does not count, because its appeal was granted.</summary>
+    public Guid? ExcusedUnitId { get; private set; }
+
     /// <summary>The case that this one was merged into.</summary>
     public Guid? MasterId { get; private set; }
 
     /// <summary>Where it stood when it was merged.</summary>
     public CaseStatus? MergedFrom { get; private set; }
+
+    /// <summary>The case that this one is a part of.</summary>
+    public Guid? WholeId { get; init; }
+
+    /// <summary>How many parts of it are open.</summary>
+    public int PartsOpen { get; private set; }
+
+    /// <summary>Whether one of its parts was late.</summary>
+    public bool PartsLate { get; private set; }
+
+    /// <summary>The division whose desk is to take it in or give it out; null: any that sees it.</summary>
+    public string? Desk { get; private set; }
+
+    /// <summary>基层: whether the unit it was given to serves a street or less.</summary>
+    public bool Local { get; private set; }
 
     /// <summary>How many cases were merged into this one.</summary>
     public int Joined { get; private set; }
@@ -134,41 +174,25 @@ internal sealed class Case : IInDivision
     /// <summary>Whether it was handled within its limit; null while open.</summary>
     public bool? OnTime { get; private set; }
 
+    /// <summary>受理告知: whether the reporter was told that it was accepted or declined; null where there is nobody to tell.</summary>
+    public Notice? AcceptanceNotice { get; set; }
+
+    /// <summary>办理告知: whether the reporter was told the result of the last closing; null where there is nobody to tell.</summary>
+    public Notice? ResultNotice { get; set; }
+
     /// <summary>The reporter's last word; null without one.</summary>
     public bool? Satisfied { get; set; }
+
+    /// <summary>二次核查: since when it waits for a supervisor, because a reporter is not satisfied with its close; null when it does not.</summary>
+    public DateTimeOffset? SecondLookAt { get; private set; }
 
     /// <summary>The running clock, which the state and the promise define.</summary>
     public Clock? Clock => CaseClock.Of(Status, ReceivedAt, AcceptedAt, DispatchedAt, Promise, Pauses, Extension);
 
-    /// <summary>What stands against an action of the caller on this case; null where nothing does.</summary>
-    public Problem? Refusal(CaseAction action, IAccess access)
-    {
-        var line = CaseTransitions.Of(action);
-        if (!access.May(line.Permission)) return Problem.Forbidden;
-        return line.From.Contains(Status) ? Objection(action, access) : CaseErrors.NotNow;
-    }
-
-    private Problem? Objection(CaseAction action, IAccess access) => action switch
-    {
-        CaseAction.Take or CaseAction.Progress or CaseAction.Handle or CaseAction.Return or CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Resume
-            when UnitId is null || UnitId != access.Unit => CaseErrors.NotYourUnit,
-        CaseAction.FinishPart when PartOf(access.Unit) is null => CaseErrors.NotYourUnit,
-        CaseAction.Handle when OpenParts.Any(p => p.Role is AssignmentRole.Assist) => CaseErrors.PartsOpen,
-        CaseAction.AskSuspension or CaseAction.AskExtension when Asked is not null => CaseErrors.AlreadyAsked,
-        CaseAction.AskExtension when Extensions == MostExtensions => CaseErrors.ExtendedEnough,
-        CaseAction.Grant or CaseAction.Refuse when Asked is null => CaseErrors.NothingAsked,
-        CaseAction.Merge when Joined > 0 => CaseErrors.LeadsOthers,
-        CaseAction.Return when Ruled => CaseErrors.Ruled,
-        CaseAction.Dispatch or CaseAction.Insist when Status is CaseStatus.Returned && Returns >= MostReturns => CaseErrors.CoordinateFirst,
-        CaseAction.Verify or CaseAction.FailVerification when HandlerId is { } handler && handler == access.Actor.Id => CaseErrors.OwnWork,
-        CaseAction.Dispatch when CategoryCode is null => CaseErrors.NoCategoryYet,
-        _ => null,
-    };
-
     /// <summary>Moves along a line of <see cref="CaseTransitions"/> and starts or stops clocks.</summary>
     public Problem? Move(CaseAction action, IAccess access, DateTimeOffset now)
     {
-        if (Refusal(action, access) is { } refusal) return refusal;
+        if (this.Refusal(action, access) is { } refusal) return refusal;
         Apply(action, CaseTransitions.Of(action).To ?? Status, access.Actor.Id, now);
         return null;
     }
@@ -187,7 +211,7 @@ internal sealed class Case : IInDivision
     {
         (Status, Version, UnitId, HandlerId, Reopened) = (facts.Status, facts.Version, facts.UnitId, facts.HandlerId, facts.Reopened);
         (AcceptedAt, DispatchedAt, HandledAt, VerifiedAt, ClosedAt) = (facts.AcceptedAt, facts.DispatchedAt, facts.HandledAt, facts.VerifiedAt, facts.ClosedAt);
-        (HandleDueAt, OnTime, Satisfied) = (facts.HandleDueAt, facts.OnTime, facts.Satisfied);
+        (HandleDueAt, OnTime, Satisfied, Local) = (facts.HandleDueAt, facts.OnTime, facts.Satisfied, facts.Local);
         (AnsweredIn, SettledIn) = (AcceptedAt is { } accepted ? MinutesTo(accepted) : null, Status is CaseStatus.Closed && ClosedAt is { } closed ? MinutesTo(closed) : null);
         return this;
     }
@@ -196,7 +220,30 @@ internal sealed class Case : IInDivision
     public void Lead(Guid? unit) => UnitId = unit;
 
     /// <summary>Gives the case to a unit. It answers for the case if none did before, or if a meeting ruled so.</summary>
-    public void GiveTo(Guid unit) => (UnitId, AccountableUnitId) = (unit, Ruled ? unit : AccountableUnitId ?? unit);
+    public void GiveTo(Unit unit) =>
+        (UnitId, AccountableUnitId, Local) = (unit.Id, Ruled ? unit.Id : AccountableUnitId ?? unit.Id, unit.DivisionCode.Length > DistrictCode);
+
+    /// <summary>Is in another division from now on; a desk that is not around it does not have it any more.</summary>
+    public void MoveTo(string division) => (DivisionCode, Desk) = (division, Desk is not null && division.StartsWith(Desk, StringComparison.Ordinal) ? Desk : null);
+
+    /// <summary>It lies on the desk of a division from now on.</summary>
+    public void PassTo(string desk) => Desk = desk;
+
+    /// <summary>Goes on in so many parts; after the move.</summary>
+    public void GoOnIn(int parts) => PartsOpen = parts;
+
+    /// <summary>One of its parts has ended. With the last one it is closed.</summary>
+    /// <returns>Whether it was the last.</returns>
+    public bool PartEnds(bool late, DateTimeOffset now)
+    {
+        (PartsOpen, PartsLate) = (PartsOpen - 1, PartsLate || late);
+        if (PartsOpen == 0) Apply(CaseAction.Complete, CaseStatus.Closed, null, now);
+        else Touch();
+        return PartsOpen == 0;
+    }
+
+    /// <summary>Whether units are consulted about it now.</summary>
+    public bool IsDiscussed => OpenParts.Any(p => p.Role is AssignmentRole.Consult);
 
     /// <summary>The open part of a unit that assists; null where it has none.</summary>
     public Assignment? PartOf(Guid? unit) => OpenParts.FirstOrDefault(p => p.Role is AssignmentRole.Assist && p.UnitId == unit);
@@ -218,6 +265,18 @@ internal sealed class Case : IInDivision
     /// <summary>A suspended case goes on because its day has come.</summary>
     public void ResumeByItself(DateTimeOffset now) => Apply(CaseAction.Resume, CaseStatus.Handling, null, now);
 
+    /// <summary>Somebody follows it to its end.</summary>
+    public void Supervise(Guid? supervisor, DateOnly until) => (SupervisorId, SupervisedUntil) = (supervisor, until);
+
+    /// <summary>A reporter is not satisfied with its close, so a supervisor looks at it again.</summary>
+    public void AskSecondLook(DateTimeOffset now) => SecondLookAt ??= now;
+
+    /// <summary>A supervisor has looked, and lets it stay closed.</summary>
+    public void EndSecondLook() => SecondLookAt = null;
+
+    /// <summary>Does not count in the score of a unit.</summary>
+    public void Excuse(Guid unit) => ExcusedUnitId = unit;
+
     /// <summary>Follows another case from now on; after the move.</summary>
     public void Follow(Case master) => MasterId = master.Id;
 
@@ -226,6 +285,35 @@ internal sealed class Case : IInDivision
 
     /// <summary>A case that followed this one goes its own way again.</summary>
     public void LetGo() => (Joined, Version) = (Joined - 1, Version + 1);
+
+    /// <summary>Notes that a message about an action is on its way to the reporter.</summary>
+    /// <returns>Whether it counts in the notice rates.</returns>
+    public bool Owe(CaseAction action)
+    {
+        if (action is CaseAction.Accept or CaseAction.Decline && AcceptanceNotice is null) AcceptanceNotice = Notice.Owed;
+        else if (action is CaseAction.Close or CaseAction.Settle or CaseAction.Complete) ResultNotice = Notice.Owed;
+        else return false;
+        return true;
+    }
+
+    /// <summary>Rings, where it is of the first level.</summary>
+    /// <returns>Whether it does.</returns>
+    public bool Ring(DateTimeOffset now)
+    {
+        (AlarmAt, AlarmStep) = Level == Gravest ? (now, FirstAlarm) : ((DateTimeOffset?)null, 0);
+        return AlarmAt is not null;
+    }
+
+    /// <summary>Nobody on duty answered in time.</summary>
+    public void RingHigher() => AlarmStep++;
+
+    /// <summary>Is of another level from now on.</summary>
+    /// <returns>Whether it rings.</returns>
+    public bool Regrade(int level, DateTimeOffset now)
+    {
+        Level = level;
+        return Ring(now);
+    }
 
     /// <summary>Counts a change that leaves the state as it is.</summary>
     public void Touch() => Version++;
@@ -253,6 +341,16 @@ internal sealed class Case : IInDivision
         {
             case CaseAction.Accept: (AcceptedAt, AnsweredIn) = (now, AnsweredIn ?? MinutesTo(now)); break;
             case CaseAction.Dispatch: StartHandling(now); break;
+            case CaseAction.Settle:
+                (AcceptedAt, AnsweredIn) = (AcceptedAt ?? now, AnsweredIn ?? MinutesTo(now));
+                StartHandling(now);
+                (HandledAt, HandlerId, ClosedAt, SettledIn, OnTime) = (now, actor, now, MinutesTo(now), true);
+                break;
+            case CaseAction.Split:
+                (AcceptedAt, AnsweredIn) = (AcceptedAt ?? now, AnsweredIn ?? MinutesTo(now));
+                (UnitId, HandlerId, DispatchedAt, PartsLate) = (null, null, null, false);
+                break;
+            case CaseAction.Complete: (HandledAt, ClosedAt, SettledIn, OnTime) = (now, now, MinutesTo(now), !PartsLate); break;
             case CaseAction.Rule: StartHandling(now); Ruled = true; break;
             case CaseAction.Take: (HandlerId, AccountableUnitId) = (actor, UnitId); break;
             case CaseAction.Handle: (HandledAt, HandlerId, AccountableUnitId, Asked) = (now, actor, UnitId, null); break;
@@ -260,6 +358,8 @@ internal sealed class Case : IInDivision
             case CaseAction.Return: (Returns, EverReturned, HandlerId, Asked) = (Returns + 1, true, null, null); break;
             case CaseAction.Insist: HandlerId = null; break;
             case CaseAction.Urge: Urged++; break;
+            case CaseAction.Acknowledge: AlarmAt = null; break;
+            case CaseAction.AnswerSupervisor: SupervisorAnsweredAt = now; break;
             case CaseAction.Merge: (MergedFrom, ClosedAt) = (statusBefore, now); break;
             case CaseAction.Unmerge: (Status, MergedFrom, MasterId, ClosedAt) = (MergedFrom!.Value, null, null, null); break;
             case CaseAction.Verify: VerifiedAt = now; break;
@@ -268,9 +368,12 @@ internal sealed class Case : IInDivision
             case CaseAction.Decline: (ClosedAt, AnsweredIn) = (now, AnsweredIn ?? MinutesTo(now)); break;
             case CaseAction.Reopen:
                 (AcceptedAt, HandledAt, VerifiedAt, ClosedAt, SettledIn, OnTime, Satisfied, Reopened) = (now, null, null, null, null, null, null, Reopened + 1);
-                (Returns, Ruled, Urged) = (0, false, 0);
+                (HandlerId, Returns, Ruled, Urged, Desk, ResultNotice, ExcusedUnitId, SecondLookAt) = (null, 0, false, 0, null, null, null, null);
                 break;
         }
+        var ended = Status is CaseStatus.Closed or CaseStatus.Declined;
+        if (action is CaseAction.Conclude or CaseAction.Lift || ended) (SupervisedUntil, SupervisorId, SupervisorAnsweredAt) = (null, null, null);
+        if (ended) AlarmAt = null;   // a merged case keeps it, for unmerging gives back what was there
         if (Clock is { } running && running == clockBefore) return;
         Alerted = 0;
         if (Clock is null) (DueAt, NextAlertAt) = (null, null);

@@ -44,6 +44,24 @@ internal static class CaseErrors
     /// <summary>Other cases have been merged into it, so it cannot follow another.</summary>
     public static readonly Problem LeadsOthers = new("cases.leads-others", 409);
 
+    /// <summary>A part of a split case is neither split, merged nor taken up again by itself; the whole is.</summary>
+    public static readonly Problem PartOfWhole = new("cases.part-of-whole", 409);
+
+    /// <summary>The case was passed to a desk above or below.</summary>
+    public static readonly Problem AtAnotherDesk = new("cases.at-another-desk", 409);
+
+    /// <summary>A consultation is open.</summary>
+    public static readonly Problem ConsultationOpen = new("cases.consultation-open", 409);
+
+    /// <summary>No consultation is open.</summary>
+    public static readonly Problem NoConsultation = new("cases.no-consultation", 409);
+
+    /// <summary>A desk on the way from the district to the place of the case, other than the one that has it.</summary>
+    public static readonly Problem UnknownDesk = Problem.Invalid("desk", "cases.unknown-desk");
+
+    /// <summary>What was settled on the spot is shown by a photo.</summary>
+    public static readonly Problem PhotoMissing = Problem.Invalid("photos", "cases.photo-missing");
+
     /// <summary>An answer is reviewed by somebody other than its writer.</summary>
     public static readonly Problem OwnAnswer = new("cases.own-answer", 403);
 
@@ -77,8 +95,47 @@ internal static class CaseErrors
     /// <summary>A dead letter that was replayed or discarded stays so.</summary>
     public static readonly Problem LetterSettled = new("cases.letter-settled", 409);
 
+    /// <summary>A version of a model so old that only its figures were kept.</summary>
+    public static readonly Problem ModelNotKept = new("cases.model-not-kept", 409);
+
+    /// <summary>The reporter wants no messages by that way.</summary>
+    public static readonly Problem OptedOut = new("cases.opted-out", 409);
+
     /// <summary>A confirmed upload is not mapped again.</summary>
     public static readonly Problem UploadConfirmed = new("cases.upload-confirmed", 409);
+
+    /// <summary>Somebody has changed since what a revision changes; its table is drafted again.</summary>
+    public static readonly Problem ListMoved = new("cases.list-moved", 409);
+
+    /// <summary>The key of a call is taken by another clerk's.</summary>
+    public static readonly Problem CallOnRecord = new("cases.call-on-record", 409);
+
+    /// <summary>A case has one supervisor at a time.</summary>
+    public static readonly Problem SupervisedAlready = new("cases.supervised-already", 409);
+
+    /// <summary>Nobody supervises the case.</summary>
+    public static readonly Problem NotSupervised = new("cases.not-supervised", 409);
+
+    /// <summary>Only somebody of the addressed unit receives and answers a letter.</summary>
+    public static readonly Problem NotYourLetter = new("cases.not-your-letter", 403);
+
+    /// <summary>A letter is answered once.</summary>
+    public static readonly Problem LetterAnswered = new("cases.letter-answered", 409);
+
+    /// <summary>No reporter waits to be called.</summary>
+    public static readonly Problem NobodyToCall = new("cases.nobody-to-call", 404);
+
+    /// <summary>Somebody else calls, or the time to do so is over.</summary>
+    public static readonly Problem NotYourCall = new("cases.not-your-call", 409);
+
+    /// <summary>A unit appeals once after each closing.</summary>
+    public static readonly Problem AppealedAlready = new("cases.appealed-already", 409);
+
+    /// <summary>The days for an appeal are over.</summary>
+    public static readonly Problem AppealTooLate = new("cases.appeal-too-late", 409);
+
+    /// <summary>An appeal is decided by somebody else than who asks.</summary>
+    public static readonly Problem OwnAppeal = new("cases.own-appeal", 403);
 
     public static readonly Problem UnknownChannel = Problem.Invalid("channel", "cases.unknown-channel");
     public static readonly Problem UnknownUnit = Problem.Invalid("unitId", "cases.unknown-unit");

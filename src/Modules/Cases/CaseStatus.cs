@@ -16,6 +16,9 @@ internal enum CaseStatus
 
     /// <summary>待协调: a meeting decides whose business it is.</summary>
     Coordinating,
+
+    /// <summary>拆分: it goes on in parts of its own, and closes with the last of them.</summary>
+    Split,
     Handled,
     Verified,
     Closed,
@@ -31,7 +34,7 @@ internal static class CaseStatuses
     public static readonly CaseStatus[] Open =
         [
         CaseStatus.Received, CaseStatus.Accepted, CaseStatus.Dispatched, CaseStatus.Handling, CaseStatus.Suspended, CaseStatus.Returned, CaseStatus.Coordinating,
-        CaseStatus.Handled, CaseStatus.Verified,
+        CaseStatus.Split, CaseStatus.Handled, CaseStatus.Verified,
     ];
 
     /// <summary>States in which a unit works on it, or disputes that it should: the clock of handling runs, or stands still with leave.</summary>

@@ -16,6 +16,9 @@ internal static class CaseTransitions
     [
         new(CaseAction.Accept, [CaseStatus.Received], CaseStatus.Accepted, CasesPolicies.Accept),
         new(CaseAction.Decline, [CaseStatus.Received, CaseStatus.Accepted], CaseStatus.Declined, CasesPolicies.Accept),
+        new(CaseAction.Settle, [CaseStatus.Received, CaseStatus.Accepted], CaseStatus.Closed, CasesPolicies.Settle),
+        new(CaseAction.Pass, [CaseStatus.Received, CaseStatus.Accepted, CaseStatus.Returned], null, CasesPolicies.Pass),
+        new(CaseAction.Split, [CaseStatus.Received, CaseStatus.Accepted, CaseStatus.Returned], CaseStatus.Split, CasesPolicies.Dispatch),
         new(CaseAction.Dispatch, [CaseStatus.Accepted, CaseStatus.Dispatched, CaseStatus.Handling, CaseStatus.Returned], CaseStatus.Dispatched, CasesPolicies.Dispatch),
         new(CaseAction.Take, [CaseStatus.Dispatched], CaseStatus.Handling, CasesPolicies.Handle),
         new(CaseAction.Progress, [CaseStatus.Handling], null, CasesPolicies.Handle),
@@ -31,7 +34,15 @@ internal static class CaseTransitions
         new(CaseAction.Rule, [CaseStatus.Coordinating], CaseStatus.Dispatched, CasesPolicies.Coordinate),
         new(CaseAction.Assist, [CaseStatus.Dispatched, CaseStatus.Handling], null, CasesPolicies.Dispatch),
         new(CaseAction.FinishPart, CaseStatuses.WithUnit, null, CasesPolicies.Handle),
+        new(CaseAction.Consult, [.. CaseStatuses.Open.Where(s => s is not CaseStatus.Split)], null, CasesPolicies.Consult),
+        new(CaseAction.EndConsultation, CaseStatuses.Open, null, CasesPolicies.Consult),
         new(CaseAction.Urge, CaseStatuses.Open, null, CasesPolicies.Urge),
+        new(CaseAction.Supervise, CaseStatuses.Open, null, CasesPolicies.Supervise),
+        new(CaseAction.AnswerSupervisor, CaseStatuses.Open, null, CasesPolicies.Handle),
+        new(CaseAction.Conclude, CaseStatuses.Open, null, CasesPolicies.Supervise),
+        new(CaseAction.Lift, CaseStatuses.Open, null, CasesPolicies.Supervise),
+        new(CaseAction.IssueLetter, [.. Enum.GetValues<CaseStatus>()], null, CasesPolicies.IssueLetters),
+        new(CaseAction.Appeal, [CaseStatus.Closed], null, CasesPolicies.Handle),
         new(CaseAction.Merge, [CaseStatus.Received, CaseStatus.Accepted, CaseStatus.Dispatched, CaseStatus.Handling], CaseStatus.Merged, CasesPolicies.Merge),
         new(CaseAction.Unmerge, [CaseStatus.Merged], null, CasesPolicies.Merge),
         new(CaseAction.Verify, [CaseStatus.Handled], CaseStatus.Verified, CasesPolicies.Verify),
@@ -41,6 +52,8 @@ internal static class CaseTransitions
         new(CaseAction.Reply, [.. Enum.GetValues<CaseStatus>()], null, CasesPolicies.Reply),
         new(CaseAction.Reclassify, CaseStatuses.Open, null, CasesPolicies.Classify),
         new(CaseAction.Relocate, CaseStatuses.Open, null, CasesPolicies.Classify),
+        new(CaseAction.Regrade, CaseStatuses.Open, null, CasesPolicies.Regrade),
+        new(CaseAction.Acknowledge, CaseStatuses.Open, null, CasesPolicies.See),
     ];
 
     private static readonly Dictionary<CaseAction, CaseTransition> ByAction = All.ToDictionary(t => t.Action);

@@ -11,7 +11,7 @@ namespace Linli.Cases;
 /// <summary>
 /// The one door through which staff change a case: load within scope, compare versions, move, wind the clock, remember, tell the reporter, save.
 /// </summary>
-internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, TellReporter.TellReporter reporters, TimeProvider clock)
+internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, TellReporter.TellReporter reporters, Watching.Mentioning mentions, TimeProvider clock)
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -58,7 +58,7 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
     {
         if (await FindAsync(id, ct) is not { } found) return Problem.NotFound;
         if (found.Version != version) return await StaleAsync(found, version, ct);
-        var before = facts?.Invoke(found);
+        var (before, wasOpen, supervised) = (facts?.Invoke(found), found.Status.IsOpen(), found.SupervisedUntil is not null);
         if (found.Move(action, access, Now) is { } refused) return refused;
         if (change?.Invoke(found) is { } problem)
         {
@@ -68,18 +68,34 @@ internal sealed class CaseWork(AppDb db, IAccess access, ICalendars calendars, T
         found.Wind(calendars.Running(found.Status, found.UnitId));
         var entry = db.Remember(found, action, access, Now, remark, facts is null ? null : new { From = before, To = facts(found) }, forReporter);
         await reporters.TellAsync(found, action, forReporter ? remark : null, Now, ct);
+        if (!forReporter) await mentions.TellAsync(found, entry, ct);
+        if (supervised && found.SupervisedUntil is null && action is not (CaseAction.Conclude or CaseAction.Lift)) db.Note(found, CaseAction.Conclude, access, Now.AddMicroseconds(1));   // who closes a case ends its supervision
         if (then is not null) await then(found, entry);
+        if (found.WholeId is { } whole && wasOpen && !found.Status.IsOpen()) await EndPartAsync(whole, found, ct);
         if (LeavesSaving) return CaseState.Of(found);
         try
         {
             await db.SaveChangesAsync(ct);
+            return CaseState.Of(found);
         }
         catch (DbUpdateConcurrencyException)
         {
             db.Forget();
-            return await FindAsync(id, ct) is { } now ? await StaleAsync(now, version, ct) : Problem.NotFound;
+            if (await FindAsync(id, ct) is not { } now) return Problem.NotFound;
+            if (now.WholeId is null || now.Version != version) return await StaleAsync(now, version, ct);
         }
-        return CaseState.Of(found);
+        // Another part of the same whole ended at this moment: the case itself is as the caller saw it.
+        return await DoAsync(id, version, action, change, remark, facts, forReporter, then, ct);
+    }
+
+    /// <summary>A part has ended: with the last one the whole is closed, and its reporters are told.</summary>
+    private async Task EndPartAsync(Guid key, Case part, CancellationToken ct)
+    {
+        var whole = db.Cases.Local.FirstOrDefault(c => c.Id == key) ?? await db.Cases.SingleAsync(c => c.Id == key, ct);
+        if (!whole.PartEnds(late: part.OnTime is false, Now)) return;
+        whole.Wind(calendars.For(null));
+        db.Remember(whole, CaseAction.Complete, new SystemAccess("parts"), Now);
+        await reporters.TellAsync(whole, CaseAction.Complete, null, Now, ct);
     }
 
     /// <summary>Somebody was faster: what they did meanwhile.</summary>

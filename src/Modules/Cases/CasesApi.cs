@@ -17,25 +17,43 @@ internal static class CasesApi
         endpoints.MapApi("/api/v1").WithTags("Figures").MapGet("figures", Figures.ReadFiguresEndpoint.Get).RequireAuthorization(CasesPolicies.SeeFigures).WithName("readFigures");
         endpoints.MapApi("/api/v1").WithTags("Figures").MapGet("scorecard", async ([AsParameters] ListCases.CaseFilter filter, ScoreUnits.ScoreUnitsHandler handler, CancellationToken ct) =>
             TypedResults.Ok(await handler.HandleAsync(filter, ct))).RequireAuthorization(CasesPolicies.SeeFigures).WithName("scoreUnits");
+        var appeals = endpoints.MapApi("/api/v1/appeals").WithTags("Figures").RequireAuthorization(CasesPolicies.Supervise);
+        appeals.MapGet("", async (DecideAppeal.DecideAppealHandler handler, CancellationToken ct) => TypedResults.Ok(await handler.ListAsync(ct))).WithName("listAppeals");
+        appeals.MapPost("{id:guid}", async Task<Results<NoContent, ProblemResult>> (Guid id, DecideAppeal.DecideAppeal command, DecideAppeal.DecideAppealHandler handler, CancellationToken ct) =>
+            (await handler.HandleAsync(id, command, ct)).ToHttp()).Idempotent().WithName("decideAppeal");
+        MakeBulletin.BulletinsApi.Map(endpoints.MapApi("/api/v1/bulletins").WithTags("Figures"));
+        CallBacks.CallBacksApi.Map(endpoints.MapApi("/api/v1").WithTags("CallBacks"));
+        OfficialLetters.OfficialLettersApi.Map(endpoints.MapApi("/api/v1").WithTags("Letters"));
+        Templates.TemplatesApi.Map(endpoints.MapApi("/api/v1/templates").WithTags("Letters"));
         ReplyAtOnce.AnswersApi.Map(endpoints.MapApi("/api/v1").WithTags("Topics"));
-        EditTaxonomy.TaxonomyApi.Map(endpoints.MapApi("/api/v1/taxonomy").WithTags("Taxonomy"));
+        var taxonomy = endpoints.MapApi("/api/v1/taxonomy").WithTags("Taxonomy");
+        EditTaxonomy.TaxonomyApi.Map(taxonomy);
+        ReviseTaxonomy.RevisionsApi.Map(taxonomy);
+        TraceRouting.TraceApi.Map(endpoints.MapApi("/api/v1/cases").WithTags("Cases"), taxonomy);
         EditChannels.ChannelsApi.Map(endpoints.MapApi("/api/v1/channels").WithTags("Channels"));
-        endpoints.MapApi("/api/v1/channels").WithTags("Channels").MapPost("{code}/webhook", ReceiveMessage.WebhookEndpoint.Post).AllowAnonymous().Accepts<object>("application/json", "*/*").WithName("receiveMessage");
+        endpoints.MapApi("/api/v1/channels").WithTags("Channels").MapPost("{code}/webhook", ReceiveMessage.WebhookEndpoint.Post).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(ReceiveMessage.WebhookEndpoint.MaxBytes)).Accepts<object>("application/json", "*/*").WithName("receiveMessage");
         MendLetters.LettersApi.Map(endpoints.MapApi("/api/v1/dead-letters").WithTags("Channels"));
         endpoints.MapApi("/api/v1/uploads").WithTags("Channels").MapGet("{id:guid}/refused.csv", UploadTable.RefusalsEndpoint.Get).RequireAuthorization(CasesPolicies.Upload).WithName("getRefusedRows");
+        SeeDeliveries.DeliveriesApi.Map(endpoints);
+        SeeLearning.LearningApi.Map(endpoints.MapApi("/api/v1/learning").WithTags("Learning"));
+        SavedFilters.FiltersApi.Map(endpoints.MapApi("/api/v1/filters").WithTags("Filters"));
+        AnswerCall.CallsApi.Map(endpoints, endpoints.MapApi("/api/v1/calls").WithTags("Calls"));
         var api = endpoints.MapApi("/api/v1/cases").WithTags("Cases");
         api.MapPost("", ReceiveCase.ReceiveCaseEndpoint.Post).RequireAuthorization(CasesPolicies.Report).Idempotent().WithName("receiveCase");
         api.MapPost("batch", ReceiveBatch.ReceiveBatchEndpoint.Post).RequireAuthorization(CasesPolicies.Report).WithMetadata(new RequestSizeLimitAttribute(ReceiveBatch.CaseBatch.MaxBytes)).WithName("receiveBatch");
         api.MapGet("", ListCases.ListCasesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("listCases");
         api.MapGet("counts", ListCases.ListCasesEndpoint.GetCounts).RequireAuthorization(CasesPolicies.See).WithName("countCases");
         api.MapGet("export.csv", ExportCases.ExportCasesEndpoint.Get).RequireAuthorization(CasesPolicies.Export).WithName("exportCases");
+        api.MapGet("export.xlsx", ExportCases.ExportCasesEndpoint.GetExcel).RequireAuthorization(CasesPolicies.Export).WithName("exportCasesToExcel");
         api.MapPost("many", async Task<Results<Ok<IReadOnlyList<ActOnMany.Outcome>>, ProblemResult>> (ActOnMany.ActOnMany command, ActOnMany.ActOnManyHandler handler, CancellationToken ct) =>
-            (await handler.HandleAsync(command, ct)).ToHttp()).RequireAuthorization(CasesPolicies.See).Idempotent().WithName("actOnManyCases");
+            (await handler.HandleAsync(command, ct)).ToHttp()).RequireAuthorization(CasesPolicies.See).WithName("actOnManyCases");   // each case by itself, safe to repeat by its version
         api.MapPost("{id:guid}/reveal", async Task<Results<Ok<RevealReporter.RevealedPerson>, ProblemResult>> (Guid id, RevealReporter.RevealReporter command, RevealReporter.RevealReporterHandler handler, CancellationToken ct) =>
             (await handler.HandleAsync(id, command, ct)).ToHttp()).RequireAuthorization(CasesPolicies.Reveal).WithName("revealReporter");
         api.MapGet("{id:guid}", ViewCase.ViewCaseEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("viewCase");
         api.MapGet("{id:guid}/like", Duplicates.LikeCasesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("listLikeCases");
         api.MapGet("{id:guid}/files/{attachmentId:guid}", ViewCase.CaseFilesEndpoint.Get).RequireAuthorization(CasesPolicies.See).WithName("getCaseFile");
+
+        Watching.WatchingApi.Map(api);
 
         Act<AcceptCase.AcceptCase, AcceptCase.AcceptCaseHandler>(api, "accept", CasesPolicies.Accept, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<DeclineCase.DeclineCase, DeclineCase.DeclineCaseHandler>(api, "decline", CasesPolicies.Accept, (h, id, c, ct) => h.HandleAsync(id, c, ct));
@@ -55,7 +73,20 @@ internal static class CasesApi
         Act<RuleOnCase.RuleOnCase, RuleOnCase.RuleOnCaseHandler>(api, "rule", CasesPolicies.Coordinate, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<AssistCase.AssistCase, AssistCase.AssistCaseHandler>(api, "assist", CasesPolicies.Dispatch, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<FinishPart.FinishPart, FinishPart.FinishPartHandler>(api, "finish-part", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<SettleCase.SettleCase, SettleCase.SettleCaseHandler>(api, "settle", CasesPolicies.Settle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<PassCase.PassCase, PassCase.PassCaseHandler>(api, "pass", CasesPolicies.Pass, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<SplitCase.SplitCase, SplitCase.SplitCaseHandler>(api, "split", CasesPolicies.Dispatch, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Consultations.ConsultationsApi.Map(api);
+        Act<OpenConsultation.OpenConsultation, OpenConsultation.OpenConsultationHandler>(api, "consult", CasesPolicies.Consult, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<EndConsultation.EndConsultation, EndConsultation.EndConsultationHandler>(api, "end-consultation", CasesPolicies.Consult, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<RegradeCase.RegradeCase, RegradeCase.RegradeCaseHandler>(api, "regrade", CasesPolicies.Regrade, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<AcknowledgeAlarm.AcknowledgeAlarm, AcknowledgeAlarm.AcknowledgeAlarmHandler>(api, "acknowledge", CasesPolicies.See, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<UrgeCase.UrgeCase, UrgeCase.UrgeCaseHandler>(api, "urge", CasesPolicies.Urge, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<SuperviseCase.SuperviseCase, SuperviseCase.SuperviseCaseHandler>(api, "supervise", CasesPolicies.Supervise, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<AnswerSupervisor.AnswerSupervisor, AnswerSupervisor.AnswerSupervisorHandler>(api, "answer-supervisor", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<ConcludeSupervision.ConcludeSupervision, ConcludeSupervision.ConcludeSupervisionHandler>(api, "conclude", CasesPolicies.Supervise, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<IssueLetter.IssueLetter, IssueLetter.IssueLetterHandler>(api, "letter", CasesPolicies.IssueLetters, (h, id, c, ct) => h.HandleAsync(id, c, ct));
+        Act<AppealScore.AppealScore, AppealScore.AppealScoreHandler>(api, "appeal", CasesPolicies.Handle, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<MergeCase.MergeCase, MergeCase.MergeCaseHandler>(api, "merge", CasesPolicies.Merge, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<UnmergeCase.UnmergeCase, UnmergeCase.UnmergeCaseHandler>(api, "unmerge", CasesPolicies.Merge, (h, id, c, ct) => h.HandleAsync(id, c, ct));
         Act<VerifyCase.VerifyCase, VerifyCase.VerifyCaseHandler>(api, "verify", CasesPolicies.Verify, (h, id, c, ct) => h.HandleAsync(id, c, ct));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Linli.Cases.Alerts;
 using Linli.Cases.Channels;
+using Linli.Cases.Consultations;
 using Linli.Cases.Coordination;
 using Linli.Cases.DeadLetters;
 using Linli.Cases.Deadlines;
@@ -9,8 +10,10 @@ using Linli.Cases.History;
 using Linli.Cases.Intake;
 using Linli.Cases.Learning;
 using Linli.Cases.Open311;
+using Linli.Cases.OptOut;
 using Linli.Cases.Questions;
 using Linli.Cases.ReplyAtOnce;
+using Linli.Cases.ReviseTaxonomy;
 using Linli.Cases.Search;
 using Linli.Cases.StandardTexts;
 using Linli.Cases.Taxonomy;
@@ -31,6 +34,7 @@ namespace Linli.Cases;
 internal static class CasesDb
 {
     private static readonly ValueConverter<Limit, string> LimitText = new(limit => limit.ToString(), text => Limit.Parse(text, null));
+    private static readonly ValueConverter<Condition?, string> ConditionText = new(condition => condition!.Write(), text => Condition.Parse(text));
     private static readonly ValueConverter<Asked?, string> AskedText = new(asked => asked!.ToString(), text => Asked.Parse(text));
     private static readonly ValueConverter<IReadOnlyList<Pause>?, string> PausesText =
         new(pauses => JsonSerializer.Serialize(pauses, Json.Readable), text => JsonSerializer.Deserialize<List<Pause>>(text, Json.Readable)!);
@@ -49,10 +53,12 @@ internal static class CasesDb
         public DbSet<HistoryEntry> History => db.Set<HistoryEntry>();
         public DbSet<Decision> Decisions => db.Set<Decision>();
         public DbSet<Reporter> Reporters => db.Set<Reporter>();
+        public DbSet<OptedOut> OptedOut => db.Set<OptedOut>();
         public DbSet<Attachment> Attachments => db.Set<Attachment>();
         public DbSet<GivenAlert> Alerts => db.Set<GivenAlert>();
         public DbSet<StandardText> StandardTexts => db.Set<StandardText>();
         public DbSet<Rating> Ratings => db.Set<Rating>();
+        public DbSet<RatingAnswer> RatingAnswers => db.Set<RatingAnswer>();
         public DbSet<ExternalReference> ExternalReferences => db.Set<ExternalReference>();
         public DbSet<DeadLetter> DeadLetters => db.Set<DeadLetter>();
         public DbSet<Upload> Uploads => db.Set<Upload>();
@@ -61,6 +67,7 @@ internal static class CasesDb
         public DbSet<Question> Questions => db.Set<Question>();
         public DbSet<Answer> Answers => db.Set<Answer>();
         public DbSet<ForeignUpdate> ForeignUpdates => db.Set<ForeignUpdate>();
+        public DbSet<Revision> Revisions => db.Set<Revision>();
         public DbSet<Responsibility> Responsibilities => db.Set<Responsibility>();
         public DbSet<SearchRow> SearchRows => db.Set<SearchRow>();
         public DbSet<LearnedModel> LearnedModels => db.Set<LearnedModel>();
@@ -93,7 +100,7 @@ internal static class CasesDb
             Promise(e, x => x.Promise);
             e.HasIndex(x => x.Number).IsUnique();
             e.HasIndex(x => x.FollowUpHash).IsUnique();
-            e.HasIndex(x => new { x.DueOrder, x.DivisionCode, x.Status, x.CategoryCode }).HasFilter("closed_at IS NULL");
+            e.HasIndex(x => new { x.DueOrder, x.DivisionCode, x.Status, x.CategoryCode, x.Desk, x.DispatchedAt, x.HandlerId, x.Asked, x.ClosedAt }, "ix_cases_case_due").HasFilter("closed_at IS NULL");
             e.HasIndex(x => new { x.ReceivedAt, x.Id, x.DivisionCode, x.CategoryCode, x.Status, x.Channel, x.Level, x.UnitId }, "ix_cases_case_list");
             e.HasIndex(x => new { x.Status, x.DivisionCode, x.CategoryCode, x.Channel, x.Level, x.UnitId }, "ix_cases_case_count");
             e.HasIndex(x => new { x.UnitId, x.Status });
@@ -102,9 +109,18 @@ internal static class CasesDb
             e.HasIndex(x => x.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
             e.HasIndex(x => new { x.DivisionCode, x.ReceivedAt }, "ix_cases_case_like_place").HasFilter("closed_at IS NULL");
             e.HasIndex(x => new { x.CategoryCode, x.ReceivedAt, x.DivisionCode }, "ix_cases_case_like_category").HasFilter("closed_at IS NULL");
+            e.HasIndex(x => new { x.Latitude, x.Longitude, x.DivisionCode, x.DueOrder, x.Number, x.Id, x.ClosedAt }, "ix_cases_case_map").HasFilter("closed_at IS NULL");
+            e.HasIndex(x => new { x.ClosedAt, x.ReceivedAt, x.Latitude, x.Longitude, x.DivisionCode }, "ix_cases_case_past").HasFilter("closed_at IS NOT NULL");
             e.HasIndex(x => x.MasterId).HasFilter("master_id IS NOT NULL");
+            e.HasIndex(x => x.WholeId).HasFilter("whole_id IS NOT NULL");
+            e.Property(x => x.Desk).UseCollation("C");
+            e.Ignore(x => x.IsDiscussed);
             e.HasIndex(x => x.SuspendedUntil).HasFilter("suspended_until IS NOT NULL");
+            e.HasIndex(x => x.AlarmAt).HasFilter("alarm_at IS NOT NULL");
             e.HasIndex(x => new { x.DueOrder, x.DivisionCode }, "ix_cases_case_asked").HasFilter("asked IS NOT NULL");
+            e.HasIndex(x => new { x.ClosedAt, x.DivisionCode }, "ix_cases_case_unrated").HasFilter("status = 'Closed' AND satisfied IS NULL");
+            e.HasIndex(x => new { x.SecondLookAt, x.DivisionCode }, "ix_cases_case_second_look").HasFilter("second_look_at IS NOT NULL");
+            e.HasIndex(x => new { x.SupervisedUntil, x.DivisionCode }, "ix_cases_case_supervised").HasFilter("supervised_until IS NOT NULL");
         });
         model.Entity<Assignment>(e =>
         {
@@ -115,9 +131,11 @@ internal static class CasesDb
         model.Entity<Meeting>(e =>
         {
             e.ToTable("cases_meeting");
+            e.Property(x => x.ListChangedAt).IsConcurrencyToken();   // a ruling goes into the list once
             e.HasIndex(x => x.CaseId);
             e.HasIndex(x => x.ListDivision).HasFilter("list_division IS NOT NULL AND list_changed_at IS NULL");
         });
+        ConsultationsDb.Configure(model);
         model.Entity<HotTopic>(e =>
         {
             e.ToTable("cases_hot_topic");
@@ -127,6 +145,8 @@ internal static class CasesDb
         model.Entity<ReadyAnswer>(e =>
         {
             e.ToTable("cases_ready_answer");
+            e.Property(x => x.ReviewedAt).IsConcurrencyToken();
+            e.Property(x => x.EndedAt).IsConcurrencyToken();
             e.HasIndex(x => x.ValidTo).HasFilter("ended_at IS NULL");
         });
         model.Entity<HistoryEntry>(e =>
@@ -146,8 +166,15 @@ internal static class CasesDb
             e.HasKey(x => x.CaseId);
             e.Property(x => x.Name).Encrypted(Reporter.NamePurpose);
             e.Property(x => x.Phone).Encrypted(Reporter.PhonePurpose);
+            e.Property(x => x.Email).Encrypted(Reporter.EmailPurpose);
             e.HasIndex(x => x.PhoneFingerprint).HasFilter("phone_fingerprint IS NOT NULL");
+            e.HasIndex(x => x.EmailFingerprint).HasFilter("email_fingerprint IS NOT NULL");
             e.HasIndex(x => x.CaseId, "ix_cases_reporter_named").HasFilter("anonymised_at IS NULL");
+        });
+        model.Entity<OptedOut>(e =>
+        {
+            e.ToTable("cases_opt_out");
+            e.HasKey(x => x.Fingerprint);
         });
         model.Entity<Attachment>(e =>
         {
@@ -170,6 +197,12 @@ internal static class CasesDb
         {
             e.ToTable("cases_rating");
             e.HasIndex(x => new { x.CaseId, x.Round }).IsUnique();
+        });
+        model.Entity<RatingAnswer>(e =>
+        {
+            e.ToTable("cases_rating_answer");
+            e.HasKey(x => new { x.RatingId, x.QuestionId });
+            e.HasIndex(x => x.QuestionId);
         });
         model.Entity<ExternalReference>(e =>
         {
@@ -206,9 +239,18 @@ internal static class CasesDb
             e.ToTable("cases_category");
             e.HasKey(x => x.Code);
         });
+        model.Entity<Revision>(e =>
+        {
+            e.ToTable("cases_revision");
+            e.Ignore(x => x.Subject);
+            e.HasIndex(x => x.CreatedAt);
+            e.HasIndex(x => x.EffectiveFrom).HasFilter("applied_at IS NULL");
+        });
         model.Entity<Responsibility>(e =>
         {
             e.ToTable("cases_responsibility");
+            e.Property(x => x.Condition).HasConversion(ConditionText);
+            e.Property(x => x.ValidTo).IsConcurrencyToken();
             Promise(e, x => x.Promise);
             e.HasIndex(x => new { x.CategoryCode, x.DivisionCode });
         });
@@ -228,6 +270,11 @@ internal static class CasesDb
             e.ToTable("cases_open311_update");
             e.HasKey(x => new { x.KeyId, x.UpdateId });
         });
+        OfficialLetters.OfficialLettersDb.Configure(model);
+        Templates.TemplatesDb.Configure(model);
+        CallBacks.CallBacksDb.Configure(model);
+        MakeBulletin.BulletinsDb.Configure(model);
+        Appeals.AppealsDb.Configure(model);
         model.Entity<SearchRow>(e =>
         {
             e.ToTable("cases_search");
@@ -237,7 +284,11 @@ internal static class CasesDb
         {
             e.ToTable("cases_model");
             e.HasIndex(x => new { x.Task, x.Number }).IsUnique();
+            e.HasIndex(x => x.Task, "ix_cases_model_active").IsUnique().HasFilter("active");   // of a task one speaks
         });
+        AnswerCall.CallsDb.Configure(model);
+        SavedFilters.SavedFiltersDb.Configure(model);
+        Watching.WatchingDb.Configure(model);
         model.Entity<CaseNumberDay>(e =>
         {
             e.ToTable("cases_number");

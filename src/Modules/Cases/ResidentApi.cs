@@ -28,6 +28,12 @@ internal static class ResidentApi
             (await handler.HandleAsync(key, command, ct)).ToHttp()).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("rateCase");
         api.MapPost("follow-up/{key}/not-fixed", async Task<Results<NoContent, ProblemResult>> (string key, NotFixed.NotFixed command, NotFixedHandler handler, CancellationToken ct) =>
             (await handler.HandleAsync(key, command, ct)).ToHttp()).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("notFixed");
+        api.MapPost("follow-up/{key}/telling", async Task<Results<NoContent, ProblemResult>> (string key, ChooseTelling.ChooseTelling command, ChooseTelling.ChooseTellingHandler handler, CancellationToken ct) =>
+            (await handler.HandleAsync(key, command, ct)).ToHttp()).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("chooseTelling");
+        api.MapGet("opt-out/{token}", async Task<Results<Ok<OptOut.OptOutState>, ProblemResult>> (string token, OptOut.OptOutHandler handler, CancellationToken ct) =>
+            (await handler.ReadAsync(token, ct)).ToHttp()).RequireRateLimiting(RateLimits.Lookup).WithName("viewOptOut");
+        api.MapPost("opt-out/{token}", async Task<Results<Ok<OptOut.OptOutState>, ProblemResult>> (string token, OptOut.OptOut command, OptOut.OptOutHandler handler, CancellationToken ct) =>
+            (await handler.HandleAsync(token, command, ct)).ToHttp()).RequireRateLimiting(RateLimits.PublicWrite).Idempotent().WithName("optOut");
         endpoints.MapGet("/report/questions", AskQuestions.AskQuestionsEndpoint.GetFields).RequireRateLimiting(RateLimits.Lookup).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet("/r/{key}/files/{id:guid}", FollowUpEndpoint.GetFile).AllowAnonymous().ExcludeFromDescription();
     }

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Linli.Cases.ListCases;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
@@ -17,7 +19,14 @@ internal sealed record ActOnMany : ICommand
     [Required(ErrorMessage = "cases.act-missing")] public CaseAction? Act { get; set; }
 
     /// <summary>The cases, each with the version that the caller saw.</summary>
-    [MinLength(1, ErrorMessage = "cases.nothing-picked"), MaxLength(Most, ErrorMessage = "cases.too-many-picked")] public IReadOnlyList<Picked> Cases { get; set; } = [];
+    [MinLength(1, ErrorMessage = "cases.nothing-picked"), MaxLength(Most, ErrorMessage = "cases.too-many-picked")] public IReadOnlyList<Picked> Cases { get; set => field = [.. (value ?? []).OfType<Picked>()]; } = [];
+
+    /// <summary>The same as a form sends it, in one field: a form has room for a thousand fields, and a case needs two.</summary>
+    [JsonIgnore] public string? Lines
+    {
+        get => string.Join(',', Cases);
+        set => Cases = [.. (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Picked.Read).OfType<Picked>()];
+    }
 
     /// <summary>Whom to dispatch to; none: each to the unit suggested for it.</summary>
     public Guid? UnitId { get; set; }
@@ -28,7 +37,14 @@ internal sealed record ActOnMany : ICommand
 /// <summary>A case as the caller saw it.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Version">Version.</param>
-internal sealed record Picked(Guid Id, int Version);
+internal sealed record Picked(Guid Id, int Version)
+{
+    /// <summary>Reads <c>key:version</c>; null where it is neither.</summary>
+    public static Picked? Read(string text) =>
+        text.Split(':') is [var id, var version] && Guid.TryParse(id, out var key) && int.TryParse(version, CultureInfo.InvariantCulture, out var seen) ? new(key, seen) : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}:{Version}");
+}
 
 /// <summary>What came of the act on one case.</summary>
 /// <param name="Id">The case.</param>

@@ -37,15 +37,21 @@ internal sealed class ApplyRulingHandler(AppDb db, IAccess access, TaxonomyCache
         meeting.ChangedList(now);
         db.Audit(access, command.Applied ? "cases.apply-ruling" : "cases.drop-ruling", $"case/{found.Id}", now, meeting.ListDivision!, new { found.Number, found.CategoryCode, Unit = meeting.UnitId });
         db.AfterCommit(cache.Forget);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problem.Stale;   // somebody else decided at this moment
+        }
         return new Done();
     }
 
     private async Task ChangeAsync(Meeting meeting, Case found, DateTimeOffset now, CancellationToken ct)
     {
-        var (category, division) = (found.CategoryCode!, meeting.ListDivision!);
-        var inForce = await db.Responsibilities.InForce(now).Where(e => e.CategoryCode == category && e.DivisionCode == division).OrderByDescending(e => e.ValidFrom).FirstOrDefaultAsync(ct);
-        db.PutInForce(inForce, category, division, meeting.UnitId!.Value, found.Promise, now);
+        var key = new EntryKey(found.CategoryCode!, meeting.ListDivision!, null);
+        db.PutInForce(await db.Responsibilities.InForceAsync(key, now, ct), key, meeting.UnitId!.Value, found.Promise, now);
     }
 }
 

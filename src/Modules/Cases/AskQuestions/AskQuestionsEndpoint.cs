@@ -7,9 +7,9 @@ namespace Linli.Cases.AskQuestions;
 
 internal static class AskQuestionsEndpoint
 {
-    /// <summary>The extra questions of a category, in the order in which they are asked.</summary>
-    public static async Task<Ok<IReadOnlyList<QuestionDetails>>> Get(string? category, TaxonomyCache taxonomy, CancellationToken ct) =>
-        TypedResults.Ok<IReadOnlyList<QuestionDetails>>([.. (await taxonomy.GetAsync(ct)).QuestionsOf(category).Select(QuestionDetails.Of)]);
+    /// <summary>The extra questions of a category, in the order in which they are asked: with the report, or with <c>purpose=Rating</c> with the rating.</summary>
+    public static async Task<Ok<IReadOnlyList<QuestionDetails>>> Get(string? category, QuestionPurpose? purpose, TaxonomyCache taxonomy, CancellationToken ct) =>
+        TypedResults.Ok<IReadOnlyList<QuestionDetails>>([.. (await taxonomy.GetAsync(ct)).QuestionsOf(category, purpose ?? default).Select(QuestionDetails.Of)]);
 
     /// <summary>The same as fields of a form, for the page that is being filled in.</summary>
     public static RazorComponentResult<QuestionFields> GetFields(string? category, bool? chosen) => new(new { Category = category, Chosen = chosen is true });

@@ -7,21 +7,15 @@ namespace Linli.Cases.Channels;
 /// <summary>The channels as this node knows them. Whoever changes one calls <see cref="Forget"/>; other nodes look again after half a minute.</summary>
 internal sealed class ChannelCache(IServiceProvider services, TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private volatile State? state;
-
-    public async ValueTask<ChannelRegister> GetAsync(CancellationToken ct)
+    private readonly Remembered<ChannelRegister> register = new(async ct =>
     {
-        if (state is { } known && clock.GetUtcNow() < known.Until) return known.Register;
         await using var scope = services.CreateAsyncScope();
-        var register = new ChannelRegister(await scope.ServiceProvider.GetRequiredService<AppDb>().Channels.AsNoTracking().ToListAsync(ct));
-        state = new(register, clock.GetUtcNow() + Fresh);
-        return register;
-    }
+        return new ChannelRegister(await scope.ServiceProvider.GetRequiredService<AppDb>().Channels.AsNoTracking().ToListAsync(ct));
+    }, clock, TimeSpan.FromSeconds(30));
 
-    public void Forget() => state = null;
+    public ValueTask<ChannelRegister> GetAsync(CancellationToken ct) => register.GetAsync(ct);
 
-    private sealed record State(ChannelRegister Register, DateTimeOffset Until);
+    public void Forget() => register.Forget();
 }
 
 /// <summary>All channels, held in memory; immutable.</summary>

@@ -50,4 +50,7 @@ internal enum ChannelKind
 
     /// <summary>业务系统</summary>
     System,
+
+    /// <summary>电子邮件: messages that a mail fetcher drops into a folder</summary>
+    Email,
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Linli.Platform.Access;
 using Linli.Platform.Problems;
-using Linli.Platform.Texts;
 
 namespace Linli.Cases.DeadLetters;
 
@@ -20,7 +18,7 @@ internal sealed class DeadLetter : IInDivision
     /// <summary>The message as it came, encrypted; taken away when the letter is settled.</summary>
     public byte[]? Payload { get; private set; }
 
-    /// <summary>Why, as JSON of a <see cref="LetterReason"/>; holds nothing of the message.</summary>
+    /// <summary>Why, as JSON of a <see cref="KeptProblem"/>; holds nothing of the message.</summary>
     public required string Reason { get; init; }
 
     public DeadLetterState State { get; private set; } = DeadLetterState.Open;
@@ -48,7 +46,7 @@ internal sealed class DeadLetter : IInDivision
         ReceivedAt = now,
         DivisionCode = division,
         Payload = payload,
-        Reason = JsonSerializer.Serialize(new LetterReason(problem.Code, problem.Errors), Json.Readable),
+        Reason = KeptProblem.Of(problem).Write(),
     };
 
     public void BecameCase(Guid caseId, Actor actor, DateTimeOffset now)
@@ -78,15 +76,4 @@ internal enum DeadLetterState
 
     /// <summary>Somebody said why it is none.</summary>
     Discarded,
-}
-
-/// <summary>Why a message could not become a case.</summary>
-/// <param name="Code">Code of the problem.</param>
-/// <param name="Errors">Keys of messages by field.</param>
-internal sealed record LetterReason(string Code, IReadOnlyDictionary<string, string[]>? Errors)
-{
-    public static LetterReason Read(string json) => JsonSerializer.Deserialize<LetterReason>(json, Json.Readable)!;
-
-    /// <summary>The problem it was; its status does not matter any more.</summary>
-    public Problem AsProblem() => new(Code, 400) { Errors = Errors };
 }

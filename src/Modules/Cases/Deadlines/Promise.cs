@@ -12,4 +12,7 @@ internal sealed record Promise(Limit Accept, Limit Dispatch, Limit Handle, strin
 {
     /// <summary>Where no entry of the list speaks: 2 working hours each to accept and to dispatch, 5 working days to handle.</summary>
     public static readonly Promise None = new(Limit.WorkingHours(2), Limit.WorkingHours(2), Limit.WorkingDays(5), null, null);
+
+    /// <summary>Whether two promises have the same limits, whatever their words.</summary>
+    public bool SameLimits(Promise other) => (Accept, Dispatch, Handle) == (other.Accept, other.Dispatch, other.Handle);
 }

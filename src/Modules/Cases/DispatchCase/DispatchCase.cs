@@ -28,7 +28,7 @@ internal sealed class DispatchCaseHandler(CaseWork work, AppDb db, IUnits units)
             id, command.Version, CaseAction.Dispatch,
             change: found =>
             {
-                found.GiveTo(unit.Id);
+                found.GiveTo(unit);
                 return null;
             },
             remark: command.Remark,

@@ -11,7 +11,7 @@ internal sealed class LikeCases(AppDb db, IAccess access, WordsOfTheDistrict wor
     public static readonly TimeSpan Window = TimeSpan.FromDays(90);
     private const int StreetDigits = 9;
 
-    /// <summary>The likeliest, best first; only those that are worth a look.</summary>
+    /// <summary>The likeliest, best first; at most <see cref="MostShown"/>, and only those that are worth a look.</summary>
     public async Task<IReadOnlyList<LikeCase>> ToAsync(Case about, CancellationToken ct)
     {
         var since = about.ReceivedAt - Window;
@@ -24,16 +24,15 @@ internal sealed class LikeCases(AppDb db, IAccess access, WordsOfTheDistrict wor
         }
         var scorer = await words.ScorerAsync(ct);
         var (mine, facts) = (scorer.Prepare(about.Title + "\n" + about.Text), Circumstances.Of(about));
-        return
-        [
-            .. from other in found.DistinctBy(c => c.Id)
-               let text = scorer.Prepare(other.Title + "\n" + other.Text)
-               let theirs = new Circumstances(other.DivisionCode, other is { Longitude: { } lon, Latitude: { } lat } ? new(lon, lat) : null, other.CategoryCode, other.ReceivedAt)
-               let likeness = Likeness.Of(scorer.Score(mine, text), facts, theirs)
-               where likeness >= Likeness.Shown
-               orderby likeness descending
-               select new LikeCase(other, likeness, scorer.Explain(mine, text).Words, Likeness.Apart(facts, theirs)),
-        ];
+        var likeliest =
+            (from other in found.DistinctBy(c => c.Id)
+             let text = scorer.Prepare(other.Title + "\n" + other.Text)
+             let theirs = new Circumstances(other.DivisionCode, other is { Longitude: { } lon, Latitude: { } lat } ? new(lon, lat) : null, other.CategoryCode, other.ReceivedAt)
+             let likeness = Likeness.Of(scorer.Score(mine, text), facts, theirs)
+             where likeness >= Likeness.Shown
+             orderby likeness descending
+             select (Case: other, Text: text, Facts: theirs, Likeness: likeness)).Take(MostShown);
+        return [.. likeliest.Select(like => new LikeCase(like.Case, like.Likeness, scorer.Explain(mine, like.Text).Words, Likeness.Apart(facts, like.Facts)))];
     }
 
     private static IQueryable<LikeRow> Newest(IQueryable<Case> cases) => cases.OrderByDescending(c => c.ReceivedAt).Take(MostEach)

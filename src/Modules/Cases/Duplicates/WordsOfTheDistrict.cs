@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Linli.Cases.Duplicates;
 
-/// <summary>Which words are rare here, read from the newest cases of this node's database twice a day.</summary>
+/// <summary>Which words are rare here, read from the newest cases of this node's database twice a day; of a new district, as often as what it has reported doubles.</summary>
 internal sealed class WordsOfTheDistrict(IServiceProvider services, TimeProvider clock)
 {
     private const int Texts = 3_000;
@@ -15,15 +15,16 @@ internal sealed class WordsOfTheDistrict(IServiceProvider services, TimeProvider
 
     public async ValueTask<PairScorer> ScorerAsync(CancellationToken ct)
     {
-        if (known is { } ready && clock.GetUtcNow() < ready.Until) return ready.Scorer;
+        if (known is { Of: Texts } ready && clock.GetUtcNow() < ready.Until) return ready.Scorer;
         await reading.WaitAsync(ct);
         try
         {
-            if (known is { } read && clock.GetUtcNow() < read.Until) return read.Scorer;
             await using var scope = services.CreateAsyncScope();
-            var newest = await scope.ServiceProvider.GetRequiredService<AppDb>().Cases.AsNoTracking().OrderByDescending(c => c.ReceivedAt).Select(c => c.Title + "\n" + c.Text).Take(Texts).ToListAsync(ct);
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            if (known is { } read && clock.GetUtcNow() < read.Until && (read.Of == Texts || await db.Cases.Take(2 * read.Of).CountAsync(ct) < 2 * read.Of)) return read.Scorer;
+            var newest = await db.Cases.AsNoTracking().OrderByDescending(c => c.ReceivedAt).Select(c => c.Title + "\n" + c.Text).Take(Texts).ToListAsync(ct);
             var scorer = PairScorer.Knowing(newest);
-            if (newest.Count == Texts) known = new(scorer, clock.GetUtcNow() + Fresh);   // a new district still learns what it talks of
+            known = new(scorer, newest.Count, clock.GetUtcNow() + Fresh);
             return scorer;
         }
         finally
@@ -32,5 +33,5 @@ internal sealed class WordsOfTheDistrict(IServiceProvider services, TimeProvider
         }
     }
 
-    private sealed record Known(PairScorer Scorer, DateTimeOffset Until);
+    private sealed record Known(PairScorer Scorer, int Of, DateTimeOffset Until);
 }

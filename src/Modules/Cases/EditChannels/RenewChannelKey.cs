@@ -35,6 +35,7 @@ internal sealed class RenewChannelKeyHandler(AppDb db, IAccess access, ChannelCa
         (channel.KeyHash, channel.KeyShown) = (Tokens.Hash(key), key[..ShownLength]);
         channel.Version++;
         db.Audit(access, "cases.renew-channel-key", channel.Subject, clock.GetUtcNow(), details: new { channel.KeyShown });
+        db.AfterCommit(cache.Forget);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -43,7 +44,6 @@ internal sealed class RenewChannelKeyHandler(AppDb db, IAccess access, ChannelCa
         {
             return Problem.Stale;
         }
-        cache.Forget();
         return new NewChannelKey(key, channel.Version);
     }
 }

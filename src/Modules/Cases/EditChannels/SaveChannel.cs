@@ -71,6 +71,7 @@ internal sealed class SaveChannelHandler(AppDb db, IAccess access, ChannelCache 
         channel.Profile = string.IsNullOrWhiteSpace(command.Profile) ? null : command.Profile.Trim();
         channel.Version++;
         db.Audit(access, "cases.save-channel", channel.Subject, clock.GetUtcNow(), details: new { from = before, to = Facts(channel) });
+        db.AfterCommit(cache.Forget);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -79,7 +80,6 @@ internal sealed class SaveChannelHandler(AppDb db, IAccess access, ChannelCache 
         {
             return Problem.Stale;   // somebody changed it, or made the same one, at this moment
         }
-        cache.Forget();
         return channel;
     }
 

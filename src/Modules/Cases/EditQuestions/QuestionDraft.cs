@@ -23,6 +23,7 @@ internal static class QuestionDraft
             .Select(o => new AnswerOption(Given(o.Name), Given(o.NameEn), Given(o.Stop), Given(o.StopEn)))
             .Where(o => o != new AnswerOption(""))];
         if (filled.Any(o => o.Name.Length is 0 or > LongestName || o.NameEn.Length > LongestName || o.Stop.Length > LongestStop || o.StopEn.Length > LongestStop)) return Problem.Invalid("options", "cases.option-length");
+        if (command.Purpose is QuestionPurpose.Rating) filled = [.. filled.Select(o => o with { Stop = "", StopEn = "" })];   // who rates has been helped
         if (command.Kind is QuestionKind.YesNo) filled = [.. filled.Where(o => o.Stop.Length > 0).Select(o => o with { Name = Questionnaire.YesOrNo(o.Name) ?? "", NameEn = "" })];
         else if (command.Kind is not (QuestionKind.One or QuestionKind.Several)) filled = [];
         if (filled.Any(o => o.Name.Length == 0)) return Problem.Invalid("options", "cases.option-yes-no");
@@ -33,13 +34,14 @@ internal static class QuestionDraft
     /// <summary>The next version.</summary>
     public static Question Of(TaxonomySnapshot tree, string category, Question? before, SaveQuestion command, AnswerOption[] options, DateTimeOffset now)
     {
-        var around = tree.AskedFrom(category).SelectMany(tree.QuestionsOf).ToList();
+        var around = tree.AskedFrom(category).SelectMany(node => Enum.GetValues<QuestionPurpose>().SelectMany(purpose => tree.QuestionsOf(node, purpose))).ToList();
         var condition = string.IsNullOrEmpty(command.When) ? null : command.When.Split('=', 2);
         return new()
         {
             Id = Guid.CreateVersion7(now),
             CategoryCode = category,
             Code = before?.Code ?? Enumerable.Range(1, around.Count + 1).Select(n => "q" + n.ToString(CultureInfo.InvariantCulture)).First(free => around.All(q => q.Code != free)),
+            Purpose = before?.Purpose ?? command.Purpose,
             Rank = command.Rank ?? before?.Rank ?? around.Where(q => q.CategoryCode == category).Select(q => q.Rank).DefaultIfEmpty(0).Max() + 10,
             Kind = command.Kind!.Value,
             Wording = command.Wording!.Trim(),
@@ -67,7 +69,7 @@ internal static class QuestionDraft
 
     /// <summary>Whether a question is asked after this one's answer somewhere.</summary>
     public static bool IsNeeded(TaxonomySnapshot tree, Question question) =>
-        tree.AskedFrom(question.CategoryCode).SelectMany(tree.QuestionsOf).Any(q => q.AskedAfter == question.Code);
+        tree.AskedFrom(question.CategoryCode).SelectMany(node => tree.QuestionsOf(node, question.Purpose)).Any(q => q.AskedAfter == question.Code);
 
     /// <summary>The answers a question can have, on which another may hang.</summary>
     public static IEnumerable<string> AnswersOf(Question question) => question.Kind switch
@@ -80,7 +82,7 @@ internal static class QuestionDraft
     private static bool Can(Question question, string? answer) => AnswersOf(question).Contains(answer);
 
     private static List<Question> With(TaxonomySnapshot tree, string node, Question question) =>
-        [.. tree.QuestionsOf(node).Where(q => q.Code != question.Code).Append(question).OrderBy(q => q.CategoryCode.Length).ThenBy(q => q.Rank).ThenBy(q => q.Code, StringComparer.Ordinal)];
+        [.. tree.QuestionsOf(node, question.Purpose).Where(q => q.Code != question.Code).Append(question).OrderBy(q => q.CategoryCode.Length).ThenBy(q => q.Rank).ThenBy(q => q.Code, StringComparer.Ordinal)];
 
     private static string Given(string? text) => text?.Trim() ?? "";
 }

@@ -19,6 +19,9 @@ internal sealed record SaveQuestion : ICommand
     [StringLength(200, ErrorMessage = "cases.wording-too-long")] public string? WordingEn { get; set; }
     [Required(ErrorMessage = "cases.kind-missing")] public QuestionKind? Kind { get; set; }
 
+    /// <summary>With the report, or with the rating; a question keeps it.</summary>
+    [EnumDataType(typeof(QuestionPurpose), ErrorMessage = "cases.kind-missing")] public QuestionPurpose Purpose { get; set; }
+
     /// <summary>Whether who is asked must answer.</summary>
     public bool Required { get; set; }
 
@@ -36,7 +39,7 @@ internal sealed record SaveQuestion : ICommand
 
     public static SaveQuestion From(Question question) => new()
     {
-        Wording = question.Wording, WordingEn = question.WordingEn, Kind = question.Kind, Required = question.Required, Rank = question.Rank, Seen = question.Id,
+        Wording = question.Wording, WordingEn = question.WordingEn, Kind = question.Kind, Purpose = question.Purpose, Required = question.Required, Rank = question.Rank, Seen = question.Id,
         When = question.AskedAfter is null ? null : $"{question.AskedAfter}={question.AskedWhen}",
         Options = [.. question.Options.Select(o => new SaveOption { Name = o.Name, NameEn = o.NameEn, Stop = o.Stop, StopEn = o.StopEn })],
     };

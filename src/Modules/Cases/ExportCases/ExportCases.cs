@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Linli.Cases.ListCases;
 using Linli.Cases.Questions;
 using Linli.Cases.Showing;
+using Linli.Cases.Taxonomy;
 using Linli.Platform.Access;
 using Linli.Platform.Audit;
 using Linli.Platform.Data;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Linli.Cases.ExportCases;
 
 /// <summary>导出: the listed cases as a table for spreadsheets, row by row; without their reporters. Who took it out is kept.</summary>
-internal sealed class ExportCasesHandler(AppDb db, IAccess access, CaseLexicon lexicon, IStringLocalizer<CasesModule> text, SiteTime site, TimeProvider clock)
+internal sealed class ExportCasesHandler(AppDb db, IAccess access, CaseLexicon lexicon, TaxonomyCache taxonomy, IStringLocalizer<CasesModule> text, SiteTime site, TimeProvider clock)
 {
     private static readonly string[] Columns =
         ["Number", "Title", "Status", "Level", "Channel", "Category", "Division", "Place", "Unit", "ReceivedAt", "DueAt", "HandledAt", "ClosedAt", "OnTime", "Satisfied", "Answers"];
@@ -25,14 +26,27 @@ internal sealed class ExportCasesHandler(AppDb db, IAccess access, CaseLexicon l
         await db.SaveChangesAsync(ct);
     }
 
-    public async Task WriteAsync(Stream output, CaseFilter filter, CancellationToken ct)
+    public async Task WriteCsvAsync(Stream output, CaseFilter filter, CancellationToken ct)
+    {
+        await using var csv = new CsvFile(output);
+        await WriteAsync(csv, filter, ct);
+    }
+
+    public async Task WriteExcelAsync(Stream output, CaseFilter filter, CancellationToken ct)
+    {
+        await using var workbook = new ExcelFile(output);
+        workbook.Sheet(text["Nav.Cases"]);
+        await WriteAsync(workbook, filter, ct);
+    }
+
+    private async Task WriteAsync(ITableWriter table, CaseFilter filter, CancellationToken ct)
     {
         var (words, questions) = (await lexicon.ReadAsync(ct), await db.Questions.AsNoTracking().ToDictionaryAsync(q => q.Id, ct));
-        await using var csv = new CsvFile(output);
-        await csv.WriteAsync([.. Columns.Select(c => text[$"Export.{c}"].Value)]);
+        filter = filter.AsOf(await taxonomy.GetAsync(ct));
+        await table.WriteAsync([.. Columns.Select(c => text[$"Export.{c}"].Value)]);
         var rows = db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(filter.Statuses()).InOrder(filter.Order()).Select(LineOf(db));
         await foreach (var (row, answers) in rows.AsAsyncEnumerable().WithCancellation(ct))
-            await csv.WriteAsync(
+            await table.WriteAsync(
                 row.Number, row.Title, words.Status(row.Status), words.Level(row.Level), words.Channel(row.Channel), words.Category(row.CategoryCode), words.Division(row.DivisionCode), row.Place,
                 words.Unit(row.UnitId), Said(row.ReceivedAt), Said(row.DueAt), Said(row.HandledAt), Said(row.ClosedAt), Said(row.OnTime), Said(row.Satisfied), Said(answers.Select(a => a.To(questions[a.QuestionId]))));
     }

@@ -1,4 +1,5 @@
 using Linli.Cases.ListCases;
+using Linli.Platform.Export;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,6 +11,13 @@ internal static class ExportCasesEndpoint
     public static async Task<PushStreamHttpResult> Get([AsParameters] CaseFilter filter, ExportCasesHandler handler, CancellationToken ct)
     {
         await handler.AuditAsync(filter, ct);
-        return TypedResults.Stream(output => handler.WriteAsync(output, filter, ct), "text/csv; charset=utf-8", "cases.csv");
+        return TypedResults.Stream(output => handler.WriteCsvAsync(output, filter, ct), "text/csv; charset=utf-8", "cases.csv");
+    }
+
+    /// <summary>The same as an Excel workbook.</summary>
+    public static async Task<PushStreamHttpResult> GetExcel([AsParameters] CaseFilter filter, ExportCasesHandler handler, CancellationToken ct)
+    {
+        await handler.AuditAsync(filter, ct);
+        return TypedResults.Stream(output => handler.WriteExcelAsync(output, filter, ct), ExcelFile.ContentType, "cases.xlsx");
     }
 }

@@ -23,8 +23,8 @@ internal sealed class ReadFiguresHandler(
 
     public async Task<FigureSheet> HandleAsync(CaseFilter filter, CancellationToken ct)
     {
-        var cases = db.Cases.AsNoTracking().Meeting(filter with { Due = null, Mark = null }, access, db, site, now);   // as the list behind the figures does
         var tree = await taxonomy.GetAsync(ct);
+        var cases = db.Cases.AsNoTracking().Meeting(filter.AsOf(tree) with { Due = null, Mark = null }, access, db, site, now);   // as the list behind the figures does
         var register = await channels.GetAsync(ct);
         var byCategory = await TallyAsync(cases, c => c.CategoryCode, ct);
         return new(
@@ -38,7 +38,7 @@ internal sealed class ReadFiguresHandler(
 
     /// <summary>The figures per unit alone.</summary>
     public async Task<IReadOnlyList<FigureLine>> ByUnitAsync(CaseFilter filter, CancellationToken ct) =>
-        Lines(await TallyAsync(db.Cases.AsNoTracking().Meeting(filter with { Due = null, Mark = null }, access, db, site, now), c => c.UnitId, ct), NameOf);
+        Lines(await TallyAsync(db.Cases.AsNoTracking().Meeting(filter.AsOf(await taxonomy.GetAsync(ct)) with { Due = null, Mark = null }, access, db, site, now), c => c.UnitId, ct), NameOf);
 
     private string? NameOf(Guid? unit) => unit is { } id ? units.Find(id)?.Name : null;
 
@@ -68,18 +68,23 @@ internal sealed class ReadFiguresHandler(
             g.Count(c => c.ClosedAt == null && c.DueAt < now),
             g.AsQueryable().Count(CaseMark.WithinDay.Condition()),
             g.AsQueryable().Count(CaseMark.WithinThreeDays.Condition()),
+            g.AsQueryable().Count(CaseMark.Local.Condition()),
             g.AsQueryable().Count(CaseMark.PromptlyAccepted.Condition()),
             g.AsQueryable().Count(CaseMark.Returned.Condition()),
             g.AsQueryable().Count(CaseMark.Reopened.Condition()),
             g.AsQueryable().Count(CaseMark.Satisfied.Condition()),
             g.AsQueryable().Count(CaseMark.Dissatisfied.Condition()),
-            g.AsQueryable().Count(CaseMark.Ruled.Condition())))).ToListAsync(ct);
+            g.AsQueryable().Count(CaseMark.Ruled.Condition()),
+            g.AsQueryable().Count(CaseMark.AcceptanceTold.Condition()),
+            g.AsQueryable().Count(CaseMark.AcceptanceUntold.Condition()),
+            g.AsQueryable().Count(CaseMark.ResultTold.Condition()),
+            g.AsQueryable().Count(CaseMark.ResultUntold.Condition())))).ToListAsync(ct);
 
-    /// <summary>From leaves to the level below the chosen node; without one, to the roots.</summary>
+    /// <summary>From leaves, read as what took their place, to the level below the chosen node; without one, to the roots.</summary>
     private static IEnumerable<Counted<string?>> RollUp(IEnumerable<Counted<string?>> leaves, TaxonomySnapshot tree, string? chosen)
     {
         var depth = tree.Find(chosen)?.Level ?? 0;
-        return leaves.GroupBy(line => line.Key is { } code && tree.PathTo(code) is { Count: > 0 } path ? path[Math.Min(depth, path.Count - 1)].Code : line.Key)
+        return leaves.GroupBy(line => line.Key is { } code && tree.PathTo(tree.Present(code)) is { Count: > 0 } path ? path[Math.Min(depth, path.Count - 1)].Code : line.Key)
             .Select(g => new Counted<string?>(g.Key, g.Aggregate(Tally.None, (sum, line) => sum + line.Figures)));
     }
 

@@ -22,9 +22,9 @@ internal static class FollowUpEndpoint
     {
         http.Response.KeepToItself();
         if (await keys.OpenAsync(key, ct) is not { } found) return TypedResults.NotFound();
-        var history = db.History;
+        var (history, cases, leading) = (db.History, db.Cases, found.MasterId ?? found.Id);
         return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.ForReporter
-                && (a.CaseId == found.Id || (a.CaseId == found.MasterId && history.Any(h => h.Id == a.EntryId && h.ActorKind == ActorKind.Staff && h.At >= found.ClosedAt))), ct) is { } file
+                && (a.CaseId == found.Id || ((a.CaseId == leading || cases.Any(c => c.Id == a.CaseId && c.WholeId == leading)) && history.Any(h => h.Id == a.EntryId && h.ActorKind == ActorKind.Staff && (found.MasterId == null || h.At >= found.ClosedAt)))), ct) is { } file
             ? store.Send(new(file.Hash, file.MediaType, file.Length, file.Width, file.Height), file.Name)
             : TypedResults.NotFound();
     }

@@ -13,6 +13,7 @@ internal sealed record FollowedCase
     /// <summary>Street and community in words.</summary>
     public required string Division { get; init; }
     public required string? Category { get; init; }
+    public required string? CategoryCode { get; init; }
 
     /// <summary>The unit that has it, once dispatched.</summary>
     public required string? Unit { get; init; }
@@ -35,7 +36,21 @@ internal sealed record FollowedCase
     /// <summary>Whether this closing can still be rated.</summary>
     public required bool CanRate { get; init; }
     public required GivenRating? Rating { get; init; }
+
+    /// <summary>Whether a supervisor is to look at it again, because a reporter is not satisfied.</summary>
+    public required bool AwaitsSecondLook { get; init; }
+
+    /// <summary>Where and how the reporter is told; null where they left no address.</summary>
+    public required TellingAddresses? Telling { get; init; }
 }
+
+/// <summary>How a reporter is told of their case.</summary>
+/// <param name="Phone">The number, masked.</param>
+/// <param name="Email">The mail address, masked.</param>
+/// <param name="By">What they chose; null: by mail where they left an address, else by phone.</param>
+/// <param name="PhoneOut">Whether the number wants no messages of any case.</param>
+/// <param name="EmailOut">Whether the mailbox wants none.</param>
+internal sealed record TellingAddresses(string? Phone, string? Email, Telling? By, bool PhoneOut, bool EmailOut);
 
 /// <summary>Something that happened, for the reporter.</summary>
 /// <param name="At">When.</param>
@@ -43,7 +58,8 @@ internal sealed record FollowedCase
 /// <param name="Unit">By or to which unit.</param>
 /// <param name="Words">What the reporter is told, or told us.</param>
 /// <param name="Files">Keys of photos and files that came with it.</param>
-internal sealed record FollowUpNode(DateTimeOffset At, CaseAction Action, string? Unit, string? Words, IReadOnlyList<FollowUpFile> Files);
+/// <param name="Part">The part of the case it happened to; null for the whole.</param>
+internal sealed record FollowUpNode(DateTimeOffset At, CaseAction Action, string? Unit, string? Words, IReadOnlyList<FollowUpFile> Files, string? Part);
 
 /// <summary>A photo or file the reporter may see.</summary>
 internal sealed record FollowUpFile(Guid Id, string Name, bool IsPhoto);

@@ -1,7 +1,11 @@
+using Linli.Cases.AnswerCall;
+using Linli.Cases.Channels;
+using Linli.Cases.TellReporter;
 using Linli.Platform.Access;
 using Linli.Platform.Audit;
 using Linli.Platform.Data;
 using Linli.Platform.Jobs;
+using Linli.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.ForgetReporters;
@@ -10,7 +14,7 @@ namespace Linli.Cases.ForgetReporters;
 /// Makes reporters anonymous when the time that their channel keeps them is over, counted from the end of the case. The case, and
 /// that somebody reported it, stay. Batch by batch, each with its audit line; what was cut off goes on the next night.
 /// </summary>
-internal sealed class ForgetReporters(AppDb db, IAccess access, TimeProvider clock) : IJob
+internal sealed class ForgetReporters(AppDb db, IAccess access, MessageLog messages, TimeProvider clock) : IJob
 {
     private const int Batch = 500;
 
@@ -19,6 +23,7 @@ internal sealed class ForgetReporters(AppDb db, IAccess access, TimeProvider clo
         var now = clock.GetUtcNow();
         var kept = await db.Channels.AsNoTracking().Where(c => c.RetentionDays != null).ToDictionaryAsync(c => c.Code, c => now.AddDays(-c.RetentionDays!.Value), ct);
         if (kept.Count == 0) return;
+        if (kept.TryGetValue(Channel.Hotline, out var callsBefore)) await ForgetCallersAsync(callsBefore, now, ct);
         var codes = kept.Keys.ToList();
         var latest = kept.Values.Max();
         for (var from = Guid.Empty; await NamedAsync(from, codes, latest, ct) is [.., { CaseId: var last }] batch; from = last)
@@ -43,9 +48,24 @@ internal sealed class ForgetReporters(AppDb db, IAccess access, TimeProvider clo
             .SetProperty(r => r.PhoneFingerprint, (byte[]?)null)
             .SetProperty(r => r.MaskedName, (string?)null)
             .SetProperty(r => r.MaskedPhone, (string?)null)
+            .SetProperty(r => r.Email, (byte[]?)null)
+            .SetProperty(r => r.EmailFingerprint, (byte[]?)null)
+            .SetProperty(r => r.MaskedEmail, (string?)null)
             .SetProperty(r => r.AnonymisedAt, now), ct);
+        await messages.ForgetAsync(ids.ConvertAll(CaseSubject.Of), ct);
         foreach (var channel in due.GroupBy(d => d.Channel))
             db.Audit(access, "cases.forget-reporters", "channel/" + channel.Key, now, details: new { cases = channel.Select(d => d.CaseId) });
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
+    }
+
+    /// <summary>A call has no end of a case to wait for: its number goes when the hotline's time is over.</summary>
+    private async Task ForgetCallersAsync(DateTimeOffset before, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var work = await db.BeginAsync(ct);
+        var forgotten = await db.Calls.Where(c => c.StartedAt < before && c.Phone != null).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.Phone, (byte[]?)null).SetProperty(c => c.PhoneFingerprint, (byte[]?)null).SetProperty(c => c.MaskedPhone, (string?)null), ct);
+        if (forgotten > 0) db.Audit(access, "cases.forget-callers", "channel/" + Channel.Hotline, now, details: new { calls = forgotten });
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
     }

@@ -32,11 +32,11 @@ internal sealed class CaseLine(ImportProfile profile, CasesPart part, TaxonomyPa
         else if (unit is null && line[part.Unit] != part.NoUnit) fault = $"no unit has the code '{line[part.Unit]}'";
         else if (!part.Channels.ContainsKey(line[part.Channel])) fault = $"the profile knows no channel '{line[part.Channel]}'";
         else if (part.Outcomes.FirstOrDefault(rule => rule.Fits(line)) is not { } outcome) fault = "no rule of the profile tells where it stands";
-        else return Record(line, new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime(), division, category!, unit?.Id, outcome);
+        else return Record(line, new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime(), division, category!, unit, outcome);
         return null;
     }
 
-    private CaseRecord Record(TableLine line, DateTimeOffset at, string division, string category, Guid? unit, OutcomeRule outcome)
+    private CaseRecord Record(TableLine line, DateTimeOffset at, string division, string category, Unit? unit, OutcomeRule outcome)
     {
         var title = CasesPart.Fill(part.Title, line);
         var received = new Case
@@ -50,12 +50,12 @@ internal sealed class CaseLine(ImportProfile profile, CasesPart part, TaxonomyPa
             FollowUpHash = Tokens.Hash(Tokens.New()),   // nobody holds a link to it
             DivisionCode = division,
             CategoryCode = category,
-        }.Restore(new() { Status = CaseStatus.Received, Version = 1, UnitId = unit });
+        }.Restore(new() { Status = CaseStatus.Received, Version = 1, UnitId = unit?.Id });
         var kept = JsonSerializer.Serialize(new { profile.Source, Kept = part.Keep.ToDictionary(k => k.Key, k => line[k.Value]) }, Json.Readable);
         if (!outcome.Closed) return new(received, [Entry(received, CaseAction.Receive, at, outcome.Remark, kept)]);
         var receipt = Entry(received, CaseAction.Receive, at, null, kept);
         // When it was closed the tables do not tell; that it is closed is known since now.
-        var closed = received.Restore(new() { Status = CaseStatus.Closed, Version = 2, UnitId = unit, OnTime = outcome.OnTime, ClosedAt = now });
+        var closed = received.Restore(new() { Status = CaseStatus.Closed, Version = 2, UnitId = unit?.Id, Local = unit?.DivisionCode.Length > Case.DistrictCode, OnTime = outcome.OnTime, ClosedAt = now });
         return new(closed, [receipt, Entry(closed, CaseAction.Close, now, outcome.Remark, null)]) { Assignments = unit is null ? [] : [Settled(closed)] };
     }
 

@@ -59,8 +59,8 @@ internal sealed class CasesStep(AppDb db, IAccess access, CaseLoader loader, Tax
             db.Add(new Channel { Code = code, Name = name, NameEn = "", Kind = ChannelKind.System, Version = 1 });
             db.Audit(access, "cases.save-channel", "channel/" + code, clock.GetUtcNow(), details: new { name });
         }
+        db.AfterCommit(channels.Forget);
         await db.SaveChangesAsync(ct);
-        channels.Forget();
     }
 
     private async Task LoadAsync(List<CaseRecord> records, ImportProfile profile, CancellationToken ct)

@@ -23,11 +23,14 @@ internal sealed class Decision
     /// <summary>The choices and their reasons as JSON: an array of <see cref="Choice"/>.</summary>
     public required string Choices { get; init; }
 
+    /// <summary>What the responsibility list looked at, as JSON of <see cref="Taxonomy.RoutingFacts"/>; null where it did not speak of it.</summary>
+    public string? Seen { get; init; }
+
     /// <summary>Code of what a person chose instead.</summary>
     public string? CorrectedTo { get; private set; }
     public DateTimeOffset? CorrectedAt { get; private set; }
 
-    public static Decision Of(Guid caseId, DecisionKind kind, string source, string? chosen, double probability, IReadOnlyList<Choice> choices, DateTimeOffset now) => new()
+    public static Decision Of(Guid caseId, DecisionKind kind, string source, string? chosen, double probability, IReadOnlyList<Choice> choices, DateTimeOffset now, Taxonomy.RoutingFacts? seen = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         CaseId = caseId,
@@ -37,6 +40,7 @@ internal sealed class Decision
         Chosen = chosen,
         Probability = probability,
         Choices = JsonSerializer.Serialize(choices, Json.Readable),
+        Seen = seen is null ? null : JsonSerializer.Serialize(seen, Json.Readable),
     };
 
     public void Correct(string to, DateTimeOffset at)

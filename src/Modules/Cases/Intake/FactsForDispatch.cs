@@ -9,6 +9,7 @@ internal static class FactsForDispatch
 {
     public static DispatchFacts Of(string category, string division, string channel, DateTimeOffset received, TaxonomySnapshot taxonomy, SiteTime site)
     {
+        category = taxonomy.Present(category);   // what a merged category was settled by speaks for the one that took its place
         var path = taxonomy.PathTo(category);
         return new()
         {

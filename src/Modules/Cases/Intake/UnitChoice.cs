@@ -9,7 +9,8 @@ namespace Linli.Cases.Intake;
 /// <param name="UnitId">The unit; null when nothing was sure enough.</param>
 /// <param name="Choices">What was considered, likeliest first.</param>
 /// <param name="Entry">The entry of the list. Only such a choice may send a case out without a clerk.</param>
-internal sealed record UnitChoice(string Source, Guid? UnitId, IReadOnlyList<Choice> Choices, Responsibility? Entry = null)
+/// <param name="Seen">What the list looked at, also where it is silent.</param>
+internal sealed record UnitChoice(string Source, Guid? UnitId, IReadOnlyList<Choice> Choices, Responsibility? Entry = null, RoutingFacts? Seen = null)
 {
     /// <summary>Less likely than this, a suggestion only distracts.</summary>
     private const double Likely = 0.01;
@@ -28,7 +29,7 @@ internal sealed record UnitChoice(string Source, Guid? UnitId, IReadOnlyList<Cho
     }
 
     public Decision AsDecision(Guid caseId, DateTimeOffset now) =>
-        Decision.Of(caseId, DecisionKind.Unit, Source, UnitId?.ToString(), Choices.Count > 0 ? Choices[0].Probability : 0, Choices, now);
+        Decision.Of(caseId, DecisionKind.Unit, Source, UnitId?.ToString(), Choices.Count > 0 ? Choices[0].Probability : 0, Choices, now, Seen);
 
     private static IReadOnlyList<string> Evidence(DispatchPrecedent? precedent) => precedent is null ? []
         : [precedent.Alike.ToString(), precedent.Cases.ToString(CultureInfo.InvariantCulture), precedent.ByThisUnit.ToString(CultureInfo.InvariantCulture)];

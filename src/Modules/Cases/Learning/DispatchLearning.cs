@@ -8,15 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.Learning;
 
-/// <summary>Learns from a district's own history which unit settles what, and puts the new version in force.</summary>
+/// <summary>Learns from a district's own history which unit settles what.</summary>
 internal sealed class DispatchLearning(AppDb db, TaxonomyCache taxonomy, IUnits units, SiteTime site, ModelShelf shelf, ModelInForce<DispatchPredictor> inForce)
+    : TaskLearning<DispatchedCase, DispatchPredictor>(shelf, inForce)
 {
+    public override string Name => Routing.Task;
+
     /// <summary>Cases that were given to a unit and settled by it.</summary>
-    public async Task<IReadOnlyList<DispatchedCase>> ConfirmedAsync(CancellationToken ct)
+    protected override async Task<IReadOnlyList<DispatchedCase>> ConfirmedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
     {
         var snapshot = await taxonomy.GetAsync(ct);
         var settled = await db.Cases.AsNoTracking()
-            .Where(c => c.UnitId != null && c.CategoryCode != null
+            .Where(c => c.ReceivedAt >= from && c.ReceivedAt < until && c.UnitId != null && c.CategoryCode != null
                 && (c.Status == CaseStatus.Handled || c.Status == CaseStatus.Verified || c.Status == CaseStatus.Closed))
             .OrderByDescending(c => c.ReceivedAt).ThenBy(c => c.Id).Take(ModelShelf.MostRows)
             .Select(c => new { c.CategoryCode, c.DivisionCode, c.Channel, c.ReceivedAt, c.UnitId }).ToListAsync(ct);
@@ -24,10 +27,7 @@ internal sealed class DispatchLearning(AppDb db, TaxonomyCache taxonomy, IUnits 
             FactsForDispatch.Of(c.CategoryCode!, c.DivisionCode, c.Channel, c.ReceivedAt, snapshot, site), units.Find(c.UnitId!.Value)!.Code))];
     }
 
-    public async Task<LearnedModel> LearnAsync(IReadOnlyList<DispatchedCase> cases, CancellationToken ct)
-    {
-        var model = await shelf.AddAsync(Routing.Task, cases.Count, DispatchPredictor.Train(cases).Save, ct);
-        inForce.Forget();
-        return model;
-    }
+    protected override DispatchPredictor Train(IReadOnlyList<DispatchedCase> rows) => DispatchPredictor.Train(rows);
+    protected override void Save(DispatchPredictor model, Stream to) => model.Save(to);
+    protected override double? Score(DispatchPredictor model, IReadOnlyList<DispatchedCase> rows) => (double)rows.Count(r => model.Predict(r.Facts, top: 1) is [var first, ..] && first.Unit == r.Unit) / rows.Count;
 }

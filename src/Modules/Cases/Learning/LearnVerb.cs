@@ -6,12 +6,13 @@ using Linli.Text;
 namespace Linli.Cases.Learning;
 
 /// <summary><c>learn</c>: a new version of a model, from a file or from the district's own confirmed cases.</summary>
-internal sealed class LearnVerb(CategoryLearning category, DispatchLearning dispatch, OvertimeLearning overtime, IUnits units) : IVerb
+internal sealed class LearnVerb(CategoryLearning category, PlaceLearning place, DispatchLearning dispatch, OvertimeLearning overtime, IUnits units) : IVerb
 {
     public string Name => "learn";
 
     public string Usage => """
         learn --task category [--from FILE [--text title,body] [--label level1]]   trains a new version of the classifier; without --from on confirmed cases
+        learn --task place   learns where places are that people name in words of their own, from confirmed cases
         learn --task dispatch [--from FILE [--label DISPOSE_UNIT_ID]]   learns who settles what; without --from from settled cases; in FILE categories, divisions and units go by their codes here
         learn --task overtime [--from FILE]   learns which cases are late; without --from from closed cases; FILE as for dispatch, with OVERTIME_ARCHIVE_NUM
         """;
@@ -23,6 +24,7 @@ internal sealed class LearnVerb(CategoryLearning category, DispatchLearning disp
             var model = call.Option("task") switch
             {
                 Classification.Task => await CategoryAsync(call, ct),
+                PlaceLearning.Task => await place.LearnAsync(await place.ConfirmedAsync(ct), ct),
                 Routing.Task => await DispatchAsync(call, ct),
                 OvertimeLearning.Task => await overtime.LearnAsync(call.Option("from") is { } file ? OvertimeCases.From(TsvTable.Read(file)) : await overtime.ConfirmedAsync(ct), ct),
                 _ => throw new UsageException(Usage),

@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using Linli.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.ListCases;
@@ -9,8 +7,8 @@ namespace Linli.Cases.ListCases;
 /// <param name="More">States in which counting stopped: there are as many as counted, or more.</param>
 internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus, IReadOnlyList<CaseStatus> More)
 {
-    /// <summary>Of a state that waits for somebody is counted far; of what is over, and still less of what is found by words, that there is much.</summary>
-    internal const int MostOpen = 5_000, MostEnded = 1_000, MostFound = 500;
+    /// <summary>Of what waits for somebody is counted far; of what is over, and still less of what is found by words, that there is much.</summary>
+    internal const int MostOpen = 20_000, MostEnded = 1_000, MostFound = 500;
 
     /// <summary>How many are in some states; the sum of what was counted.</summary>
     public int In(IEnumerable<CaseStatus> states) => states.Sum(s => ByStatus.GetValueOrDefault(s));
@@ -18,15 +16,14 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus,
     /// <summary>Whether counting stopped, so that there may be more than <see cref="In"/> says.</summary>
     public bool Capped(IEnumerable<CaseStatus> states) => states.Any(More.Contains);
 
-    /// <summary>Counts each of some states for itself, in one round trip; the index of counts has them side by side.</summary>
-    public static async Task<CaseCounts> OfEachAsync(AppDb db, IQueryable<Case> cases, IReadOnlyList<CaseStatus> states, CancellationToken ct)
+    /// <summary>Counts what is open together and each way to end for itself, in one round trip; the index of counts has the states side by side.</summary>
+    public static async Task<CaseCounts> OfEachAsync(IQueryable<Case> cases, IReadOnlyList<CaseStatus> states, CancellationToken ct)
     {
-        var parts = states.Select(state => cases.Where(c => c.Status == state).Take(Most(state)).Expression);
-        var row = Expression.NewArrayInit(typeof(int), parts.Select(part => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(Case)], part)));
-        var counted = await db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\"").Select(Expression.Lambda<Func<int, int[]>>(row, Expression.Parameter(typeof(int)))).SingleAsync(ct);
-        return new(
-            states.Zip(counted).Where(c => c.Second > 0).ToDictionary(c => c.First, c => c.Second),
-            [.. states.Zip(counted).Where(c => c.Second == Most(c.First)).Select(c => c.First)]);
+        var ended = states.Where(s => !s.IsOpen()).ToList();
+        var counts = ended.Aggregate(ByState(cases.Where(c => CaseStatuses.Open.Contains(c.Status)), MostOpen), (all, state) => all.Concat(ByState(cases.Where(c => c.Status == state), MostEnded)));
+        var counted = await counts.ToDictionaryAsync(c => c.Status, c => c.Count, ct);
+        var open = counted.Where(c => c.Key.IsOpen()).Sum(c => c.Value) == MostOpen ? CaseStatuses.Open : [];
+        return new(counted, [.. open, .. ended.Where(s => counted.GetValueOrDefault(s) == MostEnded)]);
     }
 
     /// <summary>Counts some states together, where finding costs more than counting.</summary>
@@ -36,9 +33,16 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus,
     /// <param name="ct">Cancels.</param>
     public static async Task<CaseCounts> TogetherAsync(IQueryable<Case> cases, IReadOnlyList<CaseStatus> states, int most, CancellationToken ct)
     {
-        var counted = await cases.InStates(states).Select(c => c.Status).Take(most).GroupBy(status => status).Select(g => new { Status = g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
+        var counted = await ByState(cases.InStates(states), most).ToDictionaryAsync(c => c.Status, c => c.Count, ct);
         return new(counted, counted.Values.Sum() == most ? states : []);
     }
 
-    private static int Most(CaseStatus state) => state.IsOpen() ? MostOpen : MostEnded;
+    private static IQueryable<StateCount> ByState(IQueryable<Case> cases, int most) =>
+        cases.Select(c => c.Status).Take(most).GroupBy(status => status).Select(g => new StateCount { Status = g.Key, Count = g.Count() });
+
+    private sealed class StateCount
+    {
+        public CaseStatus Status { get; init; }
+        public int Count { get; init; }
+    }
 }

@@ -20,6 +20,10 @@ internal sealed record CaseFilter
     /// <summary>A node of the taxonomy, with all below it.</summary>
     [FromQuery(Name = "category")] public string? Category { get; init; }
 
+    /// <summary>Codes out of use whose cases count below <see cref="Category"/> today, and those below it whose cases count elsewhere.</summary>
+    internal IReadOnlyList<string> Formers { get; init; } = [];
+    internal IReadOnlyList<string> Gone { get; init; } = [];
+
     /// <summary>The unit that has it or is suggested.</summary>
     [FromQuery(Name = "unit")] public Guid? Unit { get; init; }
 
@@ -32,8 +36,11 @@ internal sealed record CaseFilter
     /// <summary><c>overdue</c>, or <c>soon</c>: due within 24 hours.</summary>
     [FromQuery(Name = "due")] public string? Due { get; init; }
 
-    /// <summary>What else is true of it: <c>onTime</c>, <c>late</c>, <c>withinDay</c>, <c>withinThreeDays</c>, <c>promptlyAccepted</c>, <c>returned</c>, <c>reopened</c>, <c>satisfied</c>, <c>dissatisfied</c> or <c>ruled</c>.</summary>
+    /// <summary>What else is true of it: <c>onTime</c>, <c>late</c>, <c>withinDay</c>, <c>withinThreeDays</c>, <c>local</c>, <c>promptlyAccepted</c>, <c>returned</c>, <c>reopened</c>, <c>satisfied</c>, <c>dissatisfied</c>, <c>ruled</c>, <c>supervised</c> or <c>excused</c>.</summary>
     [FromQuery(Name = "mark")] public string? Mark { get; init; }
+
+    /// <summary><c>true</c> leaves out cases that an appeal took out of the score of their unit, as the scorecard does.</summary>
+    [FromQuery(Name = "scored")] public bool? Scored { get; init; }
 
     /// <summary>Received on this day of the site or later.</summary>
     [FromQuery(Name = "from")] public DateOnly? From { get; init; }
@@ -69,6 +76,9 @@ internal sealed record CaseFilter
     /// <summary>The mark asked for; null where none is, or none that is known.</summary>
     public CaseMark? Marked() => Enum.TryParse<CaseMark>(Mark, ignoreCase: true, out var mark) && Enum.IsDefined(mark) ? mark : null;
 
+    /// <summary>Reads the category as the taxonomy stands: what it took the place of counts with it.</summary>
+    public CaseFilter AsOf(Taxonomy.TaxonomySnapshot tree) => Category is { } code ? this with { Formers = tree.FormersBelow(code), Gone = tree.GoneFrom(code) } : this;
+
     /// <summary>Reads what a page's address says; what makes no sense is left out.</summary>
     public static CaseFilter Read(IQueryCollection query)
     {
@@ -82,13 +92,14 @@ internal sealed record CaseFilter
             Level = int.TryParse(Word("level"), CultureInfo.InvariantCulture, out var level) ? level : null,
             Due = Word("due"),
             Mark = Word("mark"),
+            Scored = Word("scored") is "true" ? true : null,
             From = Day("from"),
             To = Day("to"),
             Text = Word("q"),
             Sort = Word("sort"),
         };
 
-        string? Word(string name) => query[name].ToString() is { Length: > 0 } word ? word : null;
+        string? Word(string name) => string.Concat(query[name].ToString().Where(c => !char.IsControl(c))) is { Length: > 0 } word ? word : null;
         DateOnly? Day(string name) => DateOnly.TryParse(Word(name), CultureInfo.InvariantCulture, out var day) ? day : null;
     }
 
@@ -98,7 +109,7 @@ internal sealed record CaseFilter
         var words = (Status ?? []).Select(s => KeyValuePair.Create("status", (string?)s)).Concat(
         [
             new("division", Division), new("category", Category), new("unit", Unit?.ToString()), new("channel", Channel),
-            new("level", Level?.ToString(CultureInfo.InvariantCulture)), new("due", Due), new("mark", Mark),
+            new("level", Level?.ToString(CultureInfo.InvariantCulture)), new("due", Due), new("mark", Mark), new("scored", Scored is true ? "true" : null),
             new("from", From?.ToString("O", CultureInfo.InvariantCulture)), new("to", To?.ToString("O", CultureInfo.InvariantCulture)), new("q", Text), new("sort", Sort),
         ]);
         return QueryHelpers.AddQueryString(path, words.Where(w => w.Value is not null));

@@ -1,3 +1,4 @@
+using Linli.Cases.Taxonomy;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Time;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linli.Cases.ListCases;
 
 /// <summary>Lists cases within the caller's scope: one query for the page, one for the counts.</summary>
-internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, TimeProvider clock)
+internal sealed class ListCasesHandler(AppDb db, IAccess access, TaxonomyCache taxonomy, SiteTime site, TimeProvider clock)
 {
     public const int PageSize = 30, MostPerPage = 200;
 
@@ -17,25 +18,30 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, SiteTime site, 
     {
         size = Math.Clamp(size, 1, MostPerPage);
         page = Math.Clamp(page, 1, LastRow / size);
+        filter = filter.AsOf(await taxonomy.GetAsync(ct));
         var states = filter.Statuses();
         var rows = await db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(states).InOrder(filter.Order()).Select(CaseRow.Of).Skip((page - 1) * size).Take(size + 1).ToListAsync(ct);
         return new([.. rows.Take(size)], page, size, rows.Count > size && page < LastRow / size);
     }
 
     /// <summary>The first cases that a filter finds.</summary>
-    public Task<List<CaseRow>> FirstAsync(CaseFilter filter, int most, CancellationToken ct) =>
-        db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(filter.Statuses()).InOrder(filter.Order()).Select(CaseRow.Of).Take(most).ToListAsync(ct);
+    public async Task<List<CaseRow>> FirstAsync(CaseFilter filter, int most, CancellationToken ct)
+    {
+        filter = filter.AsOf(await taxonomy.GetAsync(ct));
+        return await db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(filter.Statuses()).InOrder(filter.Order()).Select(CaseRow.Of).Take(most).ToListAsync(ct);
+    }
 
     /// <summary>Counts what a filter finds, whatever state it asks for.</summary>
     /// <param name="filter">The conditions.</param>
     /// <param name="states">The states to count; others may be counted as well where it costs nothing.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<CaseCounts> CountAsync(CaseFilter filter, IReadOnlyList<CaseStatus> states, CancellationToken ct)
+    public async Task<CaseCounts> CountAsync(CaseFilter filter, IReadOnlyList<CaseStatus> states, CancellationToken ct)
     {
+        filter = filter.AsOf(await taxonomy.GetAsync(ct));
         var cases = db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow());
-        if (filter.Text is not null) return CaseCounts.TogetherAsync(cases, Enum.GetValues<CaseStatus>(), CaseCounts.MostFound, ct);
-        if (filter.Due is not null) return CaseCounts.TogetherAsync(cases, CaseStatuses.Open, CaseCounts.MostOpen, ct);   // only what is open is due
-        return CaseCounts.OfEachAsync(db, cases, states, ct);
+        if (filter.Text is not null) return await CaseCounts.TogetherAsync(cases, Enum.GetValues<CaseStatus>(), CaseCounts.MostFound, ct);
+        if (filter.Due is not null) return await CaseCounts.TogetherAsync(cases, CaseStatuses.Open, CaseCounts.MostOpen, ct);   // only what is open is due
+        return await CaseCounts.OfEachAsync(cases, states, ct);
     }
 }
 

@@ -16,4 +16,5 @@ internal sealed record CaseFacts
     public DateTimeOffset? HandleDueAt { get; init; }
     public bool? OnTime { get; init; }
     public bool? Satisfied { get; init; }
+    public bool Local { get; init; }
 }

@@ -63,6 +63,7 @@ internal sealed partial record ReportProfile
             Place = Value(ReportField.Place),
             Name = Value(ReportField.Name),
             Phone = Value(ReportField.Phone),
+            Email = Value(ReportField.Email),
             CategoryCode = Value(ReportField.CategoryCode),
             ExternalId = Value(ReportField.ExternalId),
             Level = level is { } whole ? (int)Math.Clamp(whole, int.MinValue, int.MaxValue) : null,

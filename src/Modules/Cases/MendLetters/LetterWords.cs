@@ -1,4 +1,3 @@
-using Linli.Cases.DeadLetters;
 using Linli.Platform.Problems;
 using Microsoft.Extensions.Localization;
 
@@ -12,7 +11,7 @@ internal static class LetterWords
         problem.Errors is not { Count: > 0 } errors ? problems.Title(problem)
         : string.Join(text["Letters.Semicolon"], errors.Select(e => $"{Field(e.Key, text)}{text["Desk.Colon"]}{string.Join(text["Desk.Enumeration"], e.Value.Select(problems.Message))}"));
 
-    public static string Say(this ProblemTexts problems, string reason, IStringLocalizer text) => problems.Say(LetterReason.Read(reason).AsProblem(), text);
+    public static string Say(this ProblemTexts problems, string reason, IStringLocalizer text) => problems.Say(KeptProblem.Read(reason).AsProblem(), text);
 
     private static string Field(string name, IStringLocalizer text) => text[$"field.{name}"] is { ResourceNotFound: false } known ? known.Value : name;
 }

@@ -17,7 +17,7 @@ namespace Linli.Cases.MendLetters;
 internal sealed record ReplayLetter : ICommand
 {
     /// <summary>The mended message; empty sends the one that came.</summary>
-    [StringLength(1 << 20, ErrorMessage = "cases.payload-too-long")] public string? Payload { get; set; }
+    [StringLength(WebhookEndpoint.MaxBytes, ErrorMessage = "cases.payload-too-long")] public string? Payload { get; set; }
 
     /// <summary>The version that the caller saw.</summary>
     public int Version { get; set; }

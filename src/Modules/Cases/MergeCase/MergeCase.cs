@@ -16,12 +16,16 @@ internal sealed record MergeCase : CaseCommand
 
 internal sealed class MergeCaseHandler(CaseWork work, AppDb db, IAccess access)
 {
-    public async Task<Result<CaseState>> HandleAsync(Guid id, MergeCase command, CancellationToken ct)
+    /// <param name="id">The case.</param>
+    /// <param name="command">The other one.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="otherLeads">Whether the other one leads whatever the rule says: somebody joins it knowingly.</param>
+    public async Task<Result<CaseState>> HandleAsync(Guid id, MergeCase command, CancellationToken ct, bool otherLeads = false)
     {
         if (await work.FindAsync(id, ct) is not { } one) return Problem.NotFound;
         if (one.Version != command.Version) return await work.StaleAsync(one, command.Version, ct);
         if (await OtherAsync(command.With!.Trim(), ct) is not { } other || other.Id == one.Id) return CaseErrors.NoSuchCase;
-        var (master, joins) = Leads(one, other) ? (one, other) : (other, one);
+        var (master, joins) = !otherLeads && Leads(one, other) ? (one, other) : (other, one);
         if (!master.Status.IsOpen()) return CaseErrors.NotNow;
         return await work.DoAsync(
             joins.Id, joins.Version, CaseAction.Merge, remark: command.Remark,

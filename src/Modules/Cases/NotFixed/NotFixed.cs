@@ -32,7 +32,8 @@ internal sealed class NotFixedHandler(AppDb db, FollowUpKeys keys, IAccess acces
         var now = clock.GetUtcNow();
         if (found.ReopenByReporter(now) is { } problem) return problem;
         found.Wind(calendars.For(null));
-        attaching.Attach(photos, db.Remember(found, CaseAction.Reopen, access, now, command.Words!.Trim(), forReporter: true), forReporter: true);
+        var own = found == reported;   // what somebody says of a case that theirs was merged into is not for its reporter to read
+        attaching.Attach(photos, db.Remember(found, CaseAction.Reopen, access, now, command.Words!.Trim(), forReporter: own), forReporter: own);
         await reporters.TellAsync(found, CaseAction.Reopen, null, now, ct);
         try
         {

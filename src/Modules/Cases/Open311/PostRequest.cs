@@ -96,6 +96,7 @@ internal sealed class PostRequestHandler(AppDb db, IAccess access, ReceiveCaseHa
             Place = words["address_string"],
             Name = string.Concat(words["last_name"], words["first_name"]) is { Length: > 0 } name ? name : null,
             Phone = words["phone"],
+            Email = words["email"],
             Channel = "open311",
             Answers = words.Attributes(),
         }, errors);

@@ -23,6 +23,9 @@ internal sealed class Question
     /// <summary>What programs call it, the same in all its versions; unique from the root of the taxonomy to the leaf.</summary>
     public required string Code { get; init; }
 
+    /// <summary>When it is asked.</summary>
+    public QuestionPurpose Purpose { get; init; }
+
     /// <summary>Its place among the questions of its node; those of the node above come before.</summary>
     public required int Rank { get; init; }
     public required QuestionKind Kind { get; init; }
@@ -56,6 +59,16 @@ internal sealed class Question
     public static string Write(IEnumerable<AnswerOption> options) => JsonSerializer.Serialize(options, Json.Readable);
 
     internal static bool InEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+}
+
+/// <summary>When a question is asked.</summary>
+internal enum QuestionPurpose
+{
+    /// <summary>With the report.</summary>
+    Report,
+
+    /// <summary>With the rating, on the follow-up page and on the phone (满意度问卷). None of them must be answered, and none stops.</summary>
+    Rating,
 }
 
 /// <summary>What an answer is.</summary>

@@ -3,6 +3,8 @@ using Linli.Cases.History;
 using Linli.Cases.Intake;
 using Linli.Cases.Questions;
 using Linli.Cases.Search;
+using Linli.Cases.TellReporter;
+using Linli.Contracts.Addresses;
 using Linli.Contracts.Cases;
 using Linli.Contracts.Grids;
 using Linli.Platform.Access;
@@ -22,7 +24,7 @@ namespace Linli.Cases.ReceiveCase;
 /// rows are added to the pending changes, which the caller saves: of one report, or of many at once.
 /// </summary>
 internal sealed class Filing(
-    AppDb db, IAccess access, ChannelCache channels, Judgement judgement, Answering answering, Routing routing, CaseNumbers numbers, ICalendars calendars, Attaching attaching,
+    AppDb db, IAccess access, ChannelCache channels, Judgement judgement, Answering answering, Routing routing, CaseNumbers numbers, ICalendars calendars, IUnits units, Attaching attaching,
     TellReporter.TellReporter reporters, ReplyAtOnce.AnswersInForce answers, FieldCipher cipher, IOptions<CasesOptions> options, TimeProvider clock)
 {
     private const int TitleLength = 30, Ordinary = 4;
@@ -31,11 +33,13 @@ internal sealed class Filing(
     public async Task<Result<CheckedReport>> CheckAsync(ReceiveCase report, CancellationToken ct)
     {
         if (!Phone(report, out var phone)) return Problem.Invalid("phone", "cases.bad-phone");
+        var email = EmailAddress.Read(report.Email);
+        if (email is null && !string.IsNullOrWhiteSpace(report.Email)) return Problem.Invalid("email", "cases.bad-email");
         if ((await channels.GetAsync(ct)).Find(report.Channel ?? Channel.Web) is not { } channel) return CaseErrors.UnknownChannel;
         if (!channel.Active) return CaseErrors.ChannelInactive;
         var rules = await routing.RulesAsync(ct);
         if (report.CategoryCode is { Length: > 0 } code && rules.Taxonomy.FindLeaf(code) is null) return CaseErrors.UnknownCategory;
-        return new CheckedReport(report, channel, phone, rules);
+        return new CheckedReport(report, channel, phone, email, rules);
     }
 
     /// <summary>Checks a report, stores its photos, judges category and place, and looks for an answer that is ready.</summary>
@@ -56,17 +60,43 @@ internal sealed class Filing(
     /// <param name="ct">Cancels.</param>
     public async Task<ReceivedCase> FileAsync(Draft draft, string secret, CancellationToken ct)
     {
-        var ((report, channel, phone, rules), title, photos, verdict, answered, answer) = draft;
+        var ((report, channel, phone, email, _), _, photos, verdict, answered, answer) = draft;
         var now = clock.GetUtcNow();
-        var filed = new Case
+        var (filed, unit) = Outline(draft, Guid.CreateVersion7(now), await numbers.NextAsync(db, now, ct), Tokens.Hash(secret), now);
+        filed.Wind(calendars.For(null));
+        var rings = filed.Ring(now);
+        db.Append(CaseSearch.RowOf(filed));
+        if (report.ExternalId is { Length: > 0 } key) db.Append(new ExternalReference { Channel = channel.Code, ExternalId = key, CaseId = filed.Id, ActorId = access.Actor.Id });
+        foreach (var decision in verdict.Decisions(filed, unit, now)) db.Append(decision);
+        var reporter = Reporter.Of(filed.Id, report.Name, phone, email, cipher);
+        if (reporter is not null) db.Append(reporter);
+        var contact = await reporters.ContactAsync(reporter, ct);
+        foreach (var one in answered) db.Append(Answer.Of(filed.Id, one));
+        attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
+        db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
+        db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
+        if (verdict.Place.Unmatched is { } written) db.Publish(new AddressUnmatched(written, verdict.DivisionCode, "cases/" + channel.Code), now);
+        if (rings) db.Remember(filed, CaseAction.Alarm, Alerts.EscalateAlarms.Access, now);
+        reporters.Tell(filed, contact, CaseAction.Receive, null, now);
+        if (answer is not null) Reply(filed, answer, contact, now);
+        if (channel.Trusted && unit.Entry is { } entry && units.Find(entry.UnitId) is { } responsible && verdict.Certain(options.Value)) SendOut(filed, responsible, contact, now);
+        db.Append(filed);
+        return new ReceivedCase(filed.Id, filed.Number, $"/r/{secret}", filed.CategoryCode, filed.DivisionCode, filed.UnitId, filed.Status, filed.DueAt);
+    }
+
+    /// <summary>The case that a report makes, with the unit that would have it. Nothing is written.</summary>
+    public (Case Case, UnitChoice Unit) Outline(Draft draft, Guid id, string number, byte[] followUp, DateTimeOffset now)
+    {
+        var ((report, channel, _, _, rules), title, _, verdict, answered, _) = draft;
+        var outlined = new Case
         {
-            Id = Guid.CreateVersion7(now),
-            Number = await numbers.NextAsync(db, now, ct),
+            Id = id,
+            Number = number,
             Channel = channel.Code,
             Title = title,
             Text = report.Text!.Trim(),
             ReceivedAt = now,
-            FollowUpHash = Tokens.Hash(secret),
+            FollowUpHash = followUp,
             Level = report.Level ?? Gravest(channel.Level, rules.Taxonomy.Find(verdict.CategoryCode)?.Urgent is true ? 2 : null),
             DivisionCode = verdict.DivisionCode,
             Longitude = report.Longitude,
@@ -74,45 +104,31 @@ internal sealed class Filing(
             Place = string.IsNullOrWhiteSpace(report.Place) ? null : report.Place.Trim(),
             CategoryCode = verdict.CategoryCode,
         };
-        var unit = routing.Route(filed, rules);
-        filed.Wind(calendars.For(null));
-        db.Append(CaseSearch.RowOf(filed));
-        if (report.ExternalId is { Length: > 0 } key) db.Append(new ExternalReference { Channel = channel.Code, ExternalId = key, CaseId = filed.Id, ActorId = access.Actor.Id });
-        foreach (var decision in verdict.Decisions(filed, unit, now)) db.Append(decision);
-        if (Reporter.Of(filed.Id, report.Name, phone, cipher) is { } reporter) db.Append(reporter);
-        foreach (var one in answered) db.Append(Answer.Of(filed.Id, one));
-        attaching.Attach(photos, db.Note(filed, CaseAction.Receive, access, now), forReporter: true);
-        db.Audit(access, "cases.receive", $"case/{filed.Id}", now, filed.DivisionCode, new { filed.Number, filed.Channel });
-        db.Publish(new CaseReceived(filed.Id, filed.Number, filed.DivisionCode, filed.CategoryCode, filed.UnitId, now), now);
-        if (phone is not null) reporters.Tell(filed.Id, filed.Number, phone, CaseAction.Receive, null, now);
-        if (answer is not null) Reply(filed, answer, phone, now);
-        if (channel.Trusted && unit.Entry is { } entry && verdict.Certain(options.Value)) SendOut(filed, entry.UnitId, phone, now);
-        db.Append(filed);
-        return new ReceivedCase(filed.Id, filed.Number, $"/r/{secret}", filed.CategoryCode, filed.DivisionCode, filed.UnitId, filed.Status, filed.DueAt);
+        return (outlined, routing.Route(outlined, answered, rules));
     }
 
     /// <summary>Accepts and dispatches by itself what needs no clerk.</summary>
-    private void SendOut(Case filed, Guid unit, string? phone, DateTimeOffset now)
+    private void SendOut(Case filed, Unit unit, Contact contact, DateTimeOffset now)
     {
         var program = new SystemAccess("auto-dispatch");
         foreach (var action in (CaseAction[])[CaseAction.Accept, CaseAction.Dispatch])
         {
             filed.Move(action, program, now);
             if (action is CaseAction.Dispatch) filed.GiveTo(unit);
-            filed.Wind(calendars.For(action is CaseAction.Dispatch ? unit : null));
+            filed.Wind(calendars.For(action is CaseAction.Dispatch ? unit.Id : null));
             db.Remember(filed, action, program, now);
-            if (phone is not null) reporters.Tell(filed.Id, filed.Number, phone, action, null, now);
+            reporters.Tell(filed, contact, action, null, now);
         }
         db.Append(Assignment.Lead(filed, now));
     }
 
     /// <summary>Tells the reporter at once what is known of the matter; the case goes its way nevertheless.</summary>
-    private void Reply(Case filed, string answer, string? phone, DateTimeOffset now)
+    private void Reply(Case filed, string answer, Contact contact, DateTimeOffset now)
     {
         var program = new SystemAccess("ready-answer");
         filed.Move(CaseAction.Reply, program, now);
         db.Remember(filed, CaseAction.Reply, program, now, answer, forReporter: true);
-        if (phone is not null) reporters.Tell(filed.Id, filed.Number, phone, CaseAction.Reply, answer, now);
+        reporters.Tell(filed, contact, CaseAction.Reply, answer, now);
     }
 
     private static bool Phone(ReceiveCase report, out string? phone)
@@ -125,7 +141,7 @@ internal sealed class Filing(
     private static int Gravest(int? one, int? other) => one is { } first && other is { } second ? Math.Min(first, second) : one ?? other ?? Ordinary;
 
     /// <summary>The first sentence, or as much of it as fits a heading.</summary>
-    private static string Shorten(string text)
+    public static string Shorten(string text)
     {
         var line = text.Trim();
         var end = line.AsSpan().IndexOfAny("。！？；\n\r!?;");
@@ -135,7 +151,7 @@ internal sealed class Filing(
 }
 
 /// <summary>A report that can be filed.</summary>
-internal sealed record CheckedReport(ReceiveCase Report, Channel Channel, string? Phone, RoutingRules Rules);
+internal sealed record CheckedReport(ReceiveCase Report, Channel Channel, string? Phone, string? Email, RoutingRules Rules);
 
 /// <summary>A report that can be filed, with what the program makes of it.</summary>
 internal sealed record Draft(CheckedReport Checked, string Title, IReadOnlyList<(StoredFile File, string Name)> Photos, Verdict Verdict, IReadOnlyList<AskedQuestion> Answered, string? Answer);

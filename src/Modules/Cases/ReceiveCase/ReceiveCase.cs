@@ -27,11 +27,14 @@ internal sealed record ReceiveCase : IPhotoCommand<ReceiveCase>
     /// <summary>The place in words.</summary>
     [StringLength(200, ErrorMessage = "cases.place-too-long")] public string? Place { get; set; }
 
-    /// <summary>The reporter's name.</summary>
-    [StringLength(40, ErrorMessage = "cases.name-too-long")] public string? Name { get; set; }
+    /// <summary>The reporter's name; of a mail its sender.</summary>
+    [StringLength(120, ErrorMessage = "cases.name-too-long")] public string? Name { get; set; }
 
     /// <summary>The reporter's mobile number, for progress messages.</summary>
     [StringLength(20, ErrorMessage = "cases.bad-phone")] public string? Phone { get; set; }
+
+    /// <summary>The reporter's mail address, for progress messages; who leaves both is told by mail.</summary>
+    [StringLength(254, ErrorMessage = "cases.bad-email")] public string? Email { get; set; }
 
     /// <summary>Where it comes from; the caller's own channel when it is not given.</summary>
     [StringLength(40), RegularExpression("^[a-z0-9-]+$", ErrorMessage = "cases.unknown-channel")] public string? Channel { get; set; }

@@ -1,5 +1,4 @@
 using Linli.Cases.Channels;
-using Linli.Cases.Intake;
 using Linli.Cases.ReceiveCase;
 using Linli.Platform.Access;
 using Linli.Platform.Problems;
@@ -12,6 +11,9 @@ namespace Linli.Cases.ReceiveMessage;
 
 internal static class WebhookEndpoint
 {
+    /// <summary>The longest message: as long as one that is mended may be.</summary>
+    public const int MaxBytes = 1 << 20;
+
     private const string Bearer = "Bearer ";
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Linli.Cases.Intake;
+using Linli.Cases.Questions;
 using Linli.Platform.Data;
 using Linli.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,13 @@ internal sealed class ReclassifyCaseHandler(CaseWork work, AppDb db, Routing rou
         var rules = await routing.RulesAsync(ct);
         if (rules.Taxonomy.FindLeaf(command.CategoryCode) is not { } leaf) return CaseErrors.UnknownCategory;
         var decision = await db.Decisions.Where(d => d.CaseId == id && d.Kind == DecisionKind.Category).SingleOrDefaultAsync(ct);
+        var answered = await db.AnsweredAsync(id, ct);
         return await work.DoAsync(
             id, command.Version, CaseAction.Reclassify,
             change: found =>
             {
                 found.CategoryCode = leaf.Code;
-                routing.Reroute(found, rules, work.Now);
+                routing.Reroute(found, answered, rules, work.Now);
                 decision?.Correct(leaf.Code, work.Now);
                 return null;
             },

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Linli.Cases.Intake;
+using Linli.Cases.Questions;
 using Linli.Contracts.Grids;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
@@ -22,18 +23,19 @@ internal sealed class RelocateCaseHandler(CaseWork work, AppDb db, IDivisions di
     public async Task<Result<CaseState>> HandleAsync(Guid id, RelocateCase command, CancellationToken ct)
     {
         var position = command is { Longitude: { } lon, Latitude: { } lat } ? divisions.Locate(lon, lat) : null;
-        if ((position ?? (command.DivisionCode is { Length: > 0 } code ? divisions.Find(code) : null)) is not { } division) return CaseErrors.UnknownDivision;
+        if ((position ?? (command.DivisionCode is { Length: > 0 } code ? divisions.Find(code) : null)) is not { EndedAt: null } division) return CaseErrors.UnknownDivision;
         if (!access.Sees(division.Code)) return CaseErrors.UnknownDivision;   // a case is not pushed out of one's own sight
         var rules = await routing.RulesAsync(ct);
         var decision = await db.Decisions.Where(d => d.CaseId == id && d.Kind == DecisionKind.Place).SingleOrDefaultAsync(ct);
+        var answered = await db.AnsweredAsync(id, ct);
         return await work.DoAsync(
             id, command.Version, CaseAction.Relocate,
             change: found =>
             {
-                found.DivisionCode = division.Code;
+                found.MoveTo(division.Code);
                 (found.Longitude, found.Latitude) = position is null ? (found.Longitude, found.Latitude) : (command.Longitude, command.Latitude);
                 found.Place = string.IsNullOrWhiteSpace(command.Place) ? found.Place : command.Place.Trim();
-                routing.Reroute(found, rules, work.Now);
+                routing.Reroute(found, answered, rules, work.Now);
                 decision?.Correct(division.Code, work.Now);
                 return null;
             },

@@ -10,14 +10,18 @@ internal sealed class AnswersInForce(IServiceProvider services, WordsOfTheDistri
 {
     /// <summary>So alike a report must be to get the answer.</summary>
     private const double From = 0.5;
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private volatile Held? held;
+    private readonly Remembered<List<ReadyAnswer>> answers = new(async ct =>
+    {
+        await using var scope = services.CreateAsyncScope();
+        var (db, now) = (scope.ServiceProvider.GetRequiredService<AppDb>(), clock.GetUtcNow());
+        return await db.ReadyAnswers.AsNoTracking().Where(a => a.ReviewedAt != null && a.EndedAt == null && a.ValidTo > now).ToListAsync(ct);
+    }, clock, TimeSpan.FromSeconds(30));
 
     /// <summary>The answer to a report, or null. Nothing is compared where no answer speaks for its place and category.</summary>
     public async ValueTask<ReadyAnswer?> ForAsync(string title, string text, string division, string? category, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var candidates = (await AllAsync(now, ct)).Where(a => a.ValidTo > now && division.StartsWith(a.DivisionCode, StringComparison.Ordinal)
+        var candidates = (await answers.GetAsync(ct)).Where(a => a.ValidTo > now && division.StartsWith(a.DivisionCode, StringComparison.Ordinal)
             && (a.CategoryCode is null || category?.StartsWith(a.CategoryCode, StringComparison.Ordinal) is true)).ToList();
         if (candidates.Count == 0) return null;
         var scorer = await words.ScorerAsync(ct);
@@ -26,16 +30,5 @@ internal sealed class AnswersInForce(IServiceProvider services, WordsOfTheDistri
         return score >= From ? answer : null;
     }
 
-    public void Forget() => held = null;
-
-    private async ValueTask<IReadOnlyList<ReadyAnswer>> AllAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        if (held is { } known && now < known.Until) return known.Answers;
-        await using var scope = services.CreateAsyncScope();
-        var answers = await scope.ServiceProvider.GetRequiredService<AppDb>().ReadyAnswers.AsNoTracking().Where(a => a.ReviewedAt != null && a.EndedAt == null && a.ValidTo > now).ToListAsync(ct);
-        held = new(answers, now + Fresh);
-        return answers;
-    }
-
-    private sealed record Held(IReadOnlyList<ReadyAnswer> Answers, DateTimeOffset Until);
+    public void Forget() => answers.Forget();
 }

@@ -36,7 +36,14 @@ internal sealed class ReviewAnswerHandler(AppDb db, IAccess access, AnswersInFor
         else answer.Review(access.Actor.Name, now);
         db.Audit(access, command.InForce ? "cases.review-answer" : "cases.end-answer", $"answer/{id}", now, answer.DivisionCode, new { answer.Title });
         db.AfterCommit(inForce.Forget);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problem.Stale;   // somebody else decided at this moment
+        }
         return new Done();
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RuleOnCaseHandler(CaseWork work, AppDb db, IUnits units, I
             change: found =>
             {
                 if (listDivision is not null && !found.DivisionCode.StartsWith(listDivision, StringComparison.Ordinal)) return CaseErrors.UnknownDivision;
-                found.GiveTo(unit.Id);
+                found.GiveTo(unit);
                 if (command.Limit is { Length: > 0 } limit) found.Promise = found.Promise with { Handle = Limit.Parse(limit) };
                 return null;
             },

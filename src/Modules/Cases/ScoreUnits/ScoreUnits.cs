@@ -13,7 +13,7 @@ internal sealed class ScoreUnitsHandler(ReadFiguresHandler figures, IOptions<Cas
     public async Task<IReadOnlyList<UnitScore>> HandleAsync(CaseFilter filter, CancellationToken ct)
     {
         var weights = options.Value.Scorecard;
-        return [.. (await figures.ByUnitAsync(filter, ct)).Where(line => line.Key.Length > 0 && line.Figures.OnTimeRate is not null)
+        return [.. (await figures.ByUnitAsync(filter with { Scored = true }, ct)).Where(line => line.Key.Length > 0 && line.Figures.OnTimeRate is not null)
             .Select(line => new UnitScore(Guid.Parse(line.Key), line.Name, weights.Of(line.Figures), weights.Bonus(line.Figures), line.Figures))
             .OrderByDescending(score => score.Total).ThenByDescending(score => score.Figures.Received)];
     }

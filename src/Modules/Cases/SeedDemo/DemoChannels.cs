@@ -20,7 +20,7 @@ internal sealed class DemoChannels(AppDb db, IUnits units, ChannelCache cache, T
             Code = c.Code, Name = c.Name, NameEn = c.NameEn, Kind = Enum.Parse<ChannelKind>(c.Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
             UnitId = units.FindByCode(c.UnitCode)?.Id, Trusted = c.Trusted, Level = c.Level, RetentionDays = c.RetentionDays, Version = 1,
         }));
+        db.AfterCommit(cache.Forget);
         await db.SaveChangesAsync(ct);
-        cache.Forget();
     }
 }

@@ -39,6 +39,6 @@ internal sealed class DemoFiling(Classification classification, IDivisions divis
         filed.Lead(entry?.UnitId);
         var decisions = verdict.Decisions(filed, entry is null ? UnitChoice.None : UnitChoice.ByList(entry), story.ReportedAt).ToList();
         if (story.Status is not (StoryStatus.Received or StoryStatus.Withdrawn)) decisions[0].Correct(story.CategoryCode, story.Events[^1].At);
-        return (filed, decisions, story.Reporter is { } reporter ? Reporter.Of(filed.Id, reporter.Name, reporter.Phone, cipher) : null);
+        return (filed, decisions, story.Reporter is { } reporter ? Reporter.Of(filed.Id, reporter.Name, reporter.Phone, null, cipher) : null);
     }
 }

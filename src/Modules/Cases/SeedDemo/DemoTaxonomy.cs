@@ -29,7 +29,7 @@ internal sealed class DemoTaxonomy(AppDb db, IUnits units, TaxonomyCache cache, 
         db.AddRange(district.Responsibilities.Where(r => byCode.ContainsKey(r.UnitCode)).Select(r => new Responsibility
         {
             Id = Guid.CreateVersion7(now), CategoryCode = r.CategoryCode, DivisionCode = r.DivisionCode, UnitId = byCode[r.UnitCode],
-            Promise = new Promise(LimitOf(r.Accept), LimitOf(r.Dispatch), LimitOf(r.Handle), r.Standard, r.LegalBasis), ValidFrom = now,
+            Promise = new Promise(LimitOf(r.Accept), LimitOf(r.Dispatch), LimitOf(r.Handle), r.Standard, r.LegalBasis), ValidFrom = now.AddYears(-3),   // it was there before the cases
         }));
         db.AfterCommit(cache.Forget);
         await db.SaveChangesAsync(ct);

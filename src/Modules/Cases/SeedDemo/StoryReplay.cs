@@ -20,12 +20,12 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
     private readonly List<Assignment> assignments = [];
     private readonly List<Rating> ratings = [];
     private readonly List<GivenAlert> alerts = [];
-    private Guid? responsible;
+    private Unit? responsible;
     private string? clerk;
 
     public CaseRecord Tell(CaseStory story)
     {
-        responsible = units.FindByCode(story.UnitCode)?.Id;
+        responsible = units.FindByCode(story.UnitCode);
         found.Wind(calendars.For(null));
         history.Add(HistoryEntry.Of(found, CaseAction.Receive, staff.Of(story.Events[0].By), found.ReceivedAt));
         foreach (var happened in story.Events.Skip(1))
@@ -44,7 +44,7 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
         {
             case StoryStep.Accepted: Do(CaseAction.Accept, happened); break;
             case StoryStep.Declined or StoryStep.Withdrawn: Do(CaseAction.Decline, happened, forReporter: true); break;
-            case StoryStep.Dispatched: Dispatch(happened, units.FindByCode(happened.UnitCode!)?.Id); break;
+            case StoryStep.Dispatched: Dispatch(happened, units.FindByCode(happened.UnitCode!)); break;
             case StoryStep.Returned: Return(happened); break;
             case StoryStep.Taken: Do(CaseAction.Take, happened); break;
             case StoryStep.Suspended: Suspend(happened); break;
@@ -60,7 +60,7 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
     private void Return(StoryEvent happened)
     {
         Do(CaseAction.Return, happened);
-        foreach (var open in assignments.Where(a => a.EndedAt is null)) open.Return(responsible, happened.At);
+        foreach (var open in assignments.Where(a => a.EndedAt is null)) open.Return(responsible?.Id, happened.At);
     }
 
     private void Suspend(StoryEvent happened)
@@ -77,7 +77,7 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
         Note(action, access.Actor, happened, forReporter);
     }
 
-    private void Dispatch(StoryEvent happened, Guid? unit)
+    private void Dispatch(StoryEvent happened, Unit? unit)
     {
         clerk = happened.By;
         foreach (var open in assignments.Where(a => a.EndedAt is null)) open.End(AssignmentOutcome.Redispatched, happened.At);
@@ -114,6 +114,7 @@ internal sealed class StoryReplay(Case found, DemoStaff staff, IUnits units, ICa
         });
         found.Satisfied = rating.Satisfied;
         found.Touch();
+        if (!rating.Satisfied && rating.At > now.AddDays(-7)) found.AskSecondLook(rating.At);   // at older ones somebody has looked
         history.Add(HistoryEntry.Of(found, CaseAction.Rate, Reporting.Stranger, rating.At));
     }
 

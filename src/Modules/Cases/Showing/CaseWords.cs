@@ -37,7 +37,16 @@ internal sealed class CaseWords(IStringLocalizer<CasesModule> text, IUnits units
     {
         (DecisionKind.Unit, [var category, var division]) => text["Reason.Entry", Category(category), Division(division)],
         (DecisionKind.Unit, [var alike, var cases, var settled]) => text["Reason.Precedent", text[$"alike.{alike}"], cases, settled],
+        (DecisionKind.Place, [var place, var cases, var here]) => text["Reason.PlacePrecedent", place, cases, here],
         (_, var evidence) => string.Join(text["Desk.Enumeration"], evidence),
+    };
+
+    /// <summary>The name of what an automatic decision chose.</summary>
+    public string Name(DecisionKind kind, string code) => kind switch
+    {
+        DecisionKind.Category => Category(code),
+        DecisionKind.Place => Division(code),
+        _ => Guid.TryParse(code, out var unit) ? Unit(unit) ?? code : code,
     };
 
     public string Leaf(string code) => taxonomy.NameOf(code);

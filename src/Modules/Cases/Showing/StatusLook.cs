@@ -9,7 +9,7 @@ internal static class StatusLook
     {
         CaseStatus.Received => Ui.Tone.Info,
         CaseStatus.Accepted => Ui.Tone.Accepted,
-        CaseStatus.Dispatched or CaseStatus.Handling => Ui.Tone.Progress,
+        CaseStatus.Dispatched or CaseStatus.Handling or CaseStatus.Split => Ui.Tone.Progress,
         CaseStatus.Suspended => Ui.Tone.Neutral,
         CaseStatus.Returned or CaseStatus.Coordinating => Ui.Tone.Bad,
         CaseStatus.Handled => Ui.Tone.Waiting,
@@ -27,6 +27,7 @@ internal static class StatusLook
         CaseStatus.Returned => "arrow-back-up",
         CaseStatus.Coordinating => "users",
         CaseStatus.Handled => "checklist",
+        CaseStatus.Split => "arrows-split",
         CaseStatus.Merged => "git-merge",
         CaseStatus.Verified => "shield-check",
         CaseStatus.Closed => "checks",

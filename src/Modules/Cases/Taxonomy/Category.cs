@@ -14,5 +14,11 @@ internal sealed class Category
     public required bool IsLeaf { get; init; }
 
     /// <summary>Endangers people: limits run round the clock.</summary>
-    public required bool Urgent { get; init; }
+    public required bool Urgent { get; set; }
+
+    /// <summary>When it was taken out of use: no case is given it any more, and the cases that have it keep it.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>The category in use that took its place, under which figures count its cases.</summary>
+    public string? SuccessorCode { get; set; }
 }

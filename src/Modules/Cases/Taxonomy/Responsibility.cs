@@ -15,6 +15,9 @@ internal sealed class Responsibility
 
     /// <summary>It speaks for all divisions below.</summary>
     public required string DivisionCode { get; init; }
+
+    /// <summary>What else must be true of a case; null: it speaks always.</summary>
+    public Condition? Condition { get; init; }
     public required Guid UnitId { get; init; }
     public required Promise Promise { get; init; }
     public required DateTimeOffset ValidFrom { get; init; }

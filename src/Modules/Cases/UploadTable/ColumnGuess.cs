@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Linli.Cases.Mapping;
+using Linli.Platform.Tables;
 using Linli.Platform.Texts;
 
 namespace Linli.Cases.UploadTable;

@@ -6,6 +6,7 @@ using Linli.Platform.Audit;
 using Linli.Platform.Data;
 using Linli.Platform.Problems;
 using Linli.Platform.Secrets;
+using Linli.Platform.Tables;
 using Linli.Platform.Texts;
 using Linli.Platform.Web;
 using Microsoft.AspNetCore.Http;
@@ -17,23 +18,24 @@ namespace Linli.Cases.UploadTable;
 internal sealed record CreateUpload : ICommand
 {
     [Required(ErrorMessage = "cases.unknown-channel")] public string? Channel { get; set; }
-    [Required(ErrorMessage = "cases.upload-missing")] public IFormFile? File { get; set; }
+    [Required(ErrorMessage = "platform.table-missing")] public IFormFile? File { get; set; }
 }
 
 /// <summary>Takes a table in and guesses which column is what. Nothing is filed yet.</summary>
 internal sealed class CreateUploadHandler(AppDb db, IAccess access, ChannelCache channels, FieldCipher cipher, IOptions<CasesOptions> options, TimeProvider clock)
 {
-    private const int LongestName = 100;
+    public const int MostRows = 10_000;
+    private const int LongestName = 100, MostBytes = 10 << 20;
 
     public async Task<Result<Guid>> HandleAsync(CreateUpload command, CancellationToken ct)
     {
         if (CommandValidation.Check(command) is { } invalid) return invalid;
         if ((await channels.GetAsync(ct)).Find(command.Channel) is not { } channel) return CaseErrors.UnknownChannel;
         if (!channel.Active) return CaseErrors.ChannelInactive;
-        if (command.File!.Length > TableReader.MostBytes) return Problem.Invalid("file", "cases.upload-too-long");
+        if (command.File!.Length > MostBytes) return Problem.Invalid("file", "platform.table-too-long");
         using var content = new MemoryStream();
         await command.File.CopyToAsync(content, ct);
-        if (!TableReader.Read(content.ToArray()).Succeeded(out var table, out var unreadable)) return unreadable;
+        if (!TableReader.Read(content.ToArray(), MostRows).Succeeded(out var table, out var unreadable)) return unreadable;
 
         var now = clock.GetUtcNow();
         var name = Path.GetFileName(command.File.FileName);

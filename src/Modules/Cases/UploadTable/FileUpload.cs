@@ -1,4 +1,3 @@
-using Linli.Cases.Intake;
 using Linli.Cases.ReceiveBatch;
 using Linli.Cases.Taxonomy;
 using Linli.Platform.Access;

@@ -6,6 +6,7 @@ using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Problems;
 using Linli.Platform.Secrets;
+using Linli.Platform.Tables;
 using Linli.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 

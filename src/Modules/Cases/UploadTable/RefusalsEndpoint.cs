@@ -6,6 +6,7 @@ using Linli.Platform.Data;
 using Linli.Platform.Export;
 using Linli.Platform.Problems;
 using Linli.Platform.Secrets;
+using Linli.Platform.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Linli.Cases.DeadLetters;
 using Linli.Cases.ReceiveBatch;
 using Linli.Platform.Access;
+using Linli.Platform.Problems;
+using Linli.Platform.Tables;
 using Linli.Platform.Texts;
 
 namespace Linli.Cases.UploadTable;
@@ -59,7 +60,7 @@ internal sealed class Upload : IInDivision
     public void Note(IReadOnlyList<BatchOutcome> outcomes, DateTimeOffset now)
     {
         var first = Through;
-        var refused = outcomes.Index().Where(o => o.Item.Problem is not null).Select(o => new RefusedRow(first + o.Index + UploadedTable.FirstLine, new(o.Item.Problem!.Code, o.Item.Problem.Errors))).ToList();
+        var refused = outcomes.Index().Where(o => o.Item.Problem is not null).Select(o => new RefusedRow(first + o.Index + UploadedTable.FirstLine, KeptProblem.Of(o.Item.Problem!))).ToList();
         Refusals = JsonSerializer.Serialize(RefusedRows().Concat(refused), Json.Readable);
         Taken += outcomes.Count(o => o.Outcome is BatchOutcomeKind.Created);
         Existing += outcomes.Count(o => o.Outcome is BatchOutcomeKind.Existing);
@@ -85,4 +86,4 @@ internal enum UploadState
 /// <summary>A row that was refused, and why.</summary>
 /// <param name="Line">Its line in the file, the header being 1.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record RefusedRow(int Line, LetterReason Reason);
+internal sealed record RefusedRow(int Line, KeptProblem Reason);

@@ -3,6 +3,7 @@ using Linli.Cases.Mapping;
 using Linli.Cases.Taxonomy;
 using Linli.Platform.Problems;
 using Linli.Platform.Secrets;
+using Linli.Platform.Tables;
 using Linli.Platform.Texts;
 
 namespace Linli.Cases.UploadTable;

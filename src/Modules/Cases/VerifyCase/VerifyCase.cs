@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Linli.Platform.Data;
 using Linli.Platform.Problems;
 
@@ -7,6 +8,19 @@ namespace Linli.Cases.VerifyCase;
 internal sealed record VerifyCase : CaseCommand
 {
     public bool Passed { get; set; }
+
+    /// <summary>On site unless said otherwise.</summary>
+    [EnumDataType(typeof(VerifiedHow), ErrorMessage = "cases.unknown-how")] public VerifiedHow How { get; set; }
+}
+
+/// <summary>How it was confirmed.</summary>
+internal enum VerifiedHow
+{
+    /// <summary>现场</summary>
+    OnSite,
+
+    /// <summary>电话</summary>
+    Phone,
 }
 
 internal sealed class VerifyCaseHandler(CaseWork work, AppDb db)
@@ -15,7 +29,7 @@ internal sealed class VerifyCaseHandler(CaseWork work, AppDb db)
     {
         if (!command.Passed && string.IsNullOrWhiteSpace(command.Remark)) return Problem.Invalid("remark", "cases.remark-missing");
         return await work.DoAsync(
-            id, command.Version, command.Passed ? CaseAction.Verify : CaseAction.FailVerification, remark: command.Remark,
+            id, command.Version, command.Passed ? CaseAction.Verify : CaseAction.FailVerification, remark: command.Remark, facts: _ => new { command.How },
             then: (found, _) =>
             {
                 if (!command.Passed) db.Add(Assignment.Lead(found, work.Now));   // what the unit did before stays handled

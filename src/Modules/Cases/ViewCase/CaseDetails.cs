@@ -7,7 +7,7 @@ namespace Linli.Cases.ViewCase;
 internal sealed record CaseDetails(
     Guid Id, string Number, string Title, string Text, string Channel, CaseStatus Status, int Version, int Level, string DivisionCode, string? Place,
     double? Longitude, double? Latitude, string? CategoryCode, Guid? UnitId, Guid? HandlerId, int Reopened, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt,
-    DateTimeOffset? HandleDueAt, DateTimeOffset? ClosedAt, bool? OnTime, bool? Satisfied, PromiseDetails Promise, MaskedReporter? Reporter, IReadOnlyList<AnswerDetails> Answers, IReadOnlyList<CaseAction> Next,
+    DateTimeOffset? HandleDueAt, DateTimeOffset? ClosedAt, bool? OnTime, bool? Satisfied, DateOnly? SupervisedUntil, DateTimeOffset? SupervisorAnsweredAt, PromiseDetails Promise, MaskedReporter? Reporter, IReadOnlyList<AnswerDetails> Answers, IReadOnlyList<CaseAction> Next,
     IReadOnlyList<EntryDetails> History, IReadOnlyList<DecisionDetails> Decisions, IReadOnlyList<AttachmentDetails> Attachments)
 {
     public static CaseDetails Of(CaseFile file)
@@ -15,7 +15,7 @@ internal sealed record CaseDetails(
         var c = file.Case;
         return new(
             c.Id, c.Number, c.Title, c.Text, c.Channel, c.Status, c.Version, c.Level, c.DivisionCode, c.Place, c.Longitude, c.Latitude, c.CategoryCode, c.UnitId, c.HandlerId,
-            c.Reopened, c.ReceivedAt, c.DueAt, c.HandleDueAt, c.ClosedAt, c.OnTime, c.Satisfied, PromiseDetails.Of(c.Promise), file.Reporter,
+            c.Reopened, c.ReceivedAt, c.DueAt, c.HandleDueAt, c.ClosedAt, c.OnTime, c.Satisfied, c.SupervisedUntil, c.SupervisorAnsweredAt, PromiseDetails.Of(c.Promise), file.Reporter,
             [.. file.Answers.Select(a => new AnswerDetails(a.Question.Code, a.Question.Say(), a.Given))], file.Next,
             [.. file.History.Select(h => new EntryDetails(h.At, h.Action, h.ActorName, h.Status, h.Version, h.Remark, h.ForReporter))],
             [.. file.Decisions.Select(d => new DecisionDetails(d.Kind, d.Source, d.Chosen, d.Probability, CaseFile.Considered(d), d.CorrectedTo))],

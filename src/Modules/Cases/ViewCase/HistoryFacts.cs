@@ -11,14 +11,17 @@ namespace Linli.Cases.ViewCase;
 /// <summary>The facts that an entry changed, as “from → to”.</summary>
 internal static class HistoryFacts
 {
+    /// <summary>Facts whose values are words of ours.</summary>
+    private static readonly string[] Worded = ["callResult", "satisfied", "how"];
+
     public static string? InWords(HistoryEntry entry, IStringLocalizer text, CaseWords words, SiteTime site)
     {
         if (entry.Facts is null) return null;
         using var facts = JsonDocument.Parse(entry.Facts);
         return entry.Action switch
         {
-            CaseAction.Reclassify or CaseAction.Relocate => Changed(facts, text, words),
-            CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Return or CaseAction.Coordinate or CaseAction.Assist or CaseAction.FinishPart or CaseAction.Rule or CaseAction.Merge or CaseAction.TakeIn or CaseAction.Unmerge or CaseAction.LetGo => Added(facts, text, site),
+            CaseAction.Reclassify or CaseAction.Relocate or CaseAction.Pass or CaseAction.Regrade => Changed(facts, text, words),
+            CaseAction.Receive or CaseAction.Split or CaseAction.Consult or CaseAction.AskSuspension or CaseAction.AskExtension or CaseAction.Return or CaseAction.Coordinate or CaseAction.Assist or CaseAction.FinishPart or CaseAction.Rule or CaseAction.Merge or CaseAction.TakeIn or CaseAction.Unmerge or CaseAction.LetGo or CaseAction.Supervise or CaseAction.IssueLetter or CaseAction.CallBack or CaseAction.Verify or CaseAction.FailVerification => Added(facts, text, site),
             _ => null,
         };
     }
@@ -37,11 +40,12 @@ internal static class HistoryFacts
     {
         if (!facts.RootElement.TryGetProperty("to", out var to) || to.ValueKind is not JsonValueKind.Object) return null;
         return string.Join("\n", to.EnumerateObject().Where(fact => fact.Value.ValueKind is not JsonValueKind.Null)
-            .Select(fact => text["Desk.Fact", text[$"fact.{fact.Name}"], InWords(fact.Value, text, site)].Value));
+            .Select(fact => text["Desk.Fact", text[$"fact.{fact.Name}"], Worded.Contains(fact.Name) ? text[$"{fact.Name}.{fact.Value}"] : InWords(fact.Value, text, site)].Value));
     }
 
     private static string InWords(JsonElement value, IStringLocalizer text, SiteTime site) =>
         value.ValueKind is JsonValueKind.Array ? string.Join(text["Desk.Enumeration"], value.EnumerateArray().Select(v => v.GetString()))
+        : DateOnly.TryParseExact(value.GetString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value.GetString()!
         : value.TryGetDateTimeOffset(out var instant) ? site.Long(instant)
         : Limit.TryParse(value.GetString(), out var limit) ? limit.InWords(CultureInfo.CurrentUICulture.Name)
         : value.GetString()!;
@@ -54,6 +58,7 @@ internal static class HistoryFacts
             (_, null) => "—",
             ("category", { } code) => words.Category(code),
             ("division", { } code) => words.Division(code),
+            ("level", { } level) => words.Level(int.Parse(level, CultureInfo.InvariantCulture)),
             (_, { } said) => said,
         };
     }

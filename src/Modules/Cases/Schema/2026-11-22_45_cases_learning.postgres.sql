@@ -1,0 +1,7 @@
+-- Versions of models say how good they were when they were learned, and why they speak or do not; one of a task speaks.
+ALTER TABLE cases_model
+    ADD COLUMN reason text NOT NULL DEFAULT 'ByHand',
+    ADD COLUMN score double precision NULL,
+    ADD COLUMN score_of_live double precision NULL,
+    ADD COLUMN held_out integer NULL;
+UPDATE cases_model SET active = number = (SELECT max(newest.number) FROM cases_model newest WHERE newest.task = cases_model.task AND newest.active) WHERE active;
