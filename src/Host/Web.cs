@@ -1,6 +1,7 @@
 using System.Globalization;
 using Linli.Platform;
 using Linli.Platform.Web;
+using Linli.Ui;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -42,7 +43,9 @@ internal static class Web
         app.UseAuthentication();
         app.UseRateLimiter();   // it knows programs by their keys
         app.UseAuthorization();
+        app.UseBlankKeys();
         app.UseAntiforgery();
+        app.UseGoneForms();
         app.MapOpenApi().AllowAnonymous();
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<Module>>()) module.MapEndpoints(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Pages.Assemblies]);

@@ -36,6 +36,7 @@ public sealed record Deadline(TimeSpan Remaining, double Used, bool Paused = fal
     {
         { Settled: true, Overdue: false } => text["SettledInTime"],
         { Settled: true } => text["SettledLate", Span(text)],
+        { Paused: true, Overdue: true } => text["OverdueWhenPaused", Span(text)],
         { Paused: true } => text["ClockPaused"],
         { Overdue: true } => text["OverdueBy", Span(text)],
         _ => text["TimeLeft", Left ?? Span(text)],

@@ -10,14 +10,16 @@ public abstract class LoadedComponent : ComponentBase
 {
     private Task? loading;
 
+    [Inject] private LoadingTurns Turns { get; set; } = null!;
+
     /// <inheritdoc/>
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        await (loading ??= LoadAsync());
+        await (loading ??= Turns.RunAsync(LoadAsync));
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
-    /// <summary>Reads what is shown; called once, when the parameters are there.</summary>
+    /// <summary>Reads what is shown; called once, when the parameters are there, and while no other part of the page reads.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 }

@@ -33,7 +33,7 @@ async function styles() {
 
 async function scripts() {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(web, "scripts/app.ts")], bundle: true, write: false, outdir: dist,
+    entryPoints: { app: join(web, "scripts/app.ts"), "onemap-worker": join(web, "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs") }, bundle: true, write: false, outdir: dist,
     format: "esm", splitting: true, minify: true, target: browsers, entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]",
   });
   for (const file of outputFiles)

@@ -1,6 +1,9 @@
 // What every page gets. The rest comes only where a page has an element for it; pages work without any of this.
 const parts: Record<string, () => Promise<unknown>> = {
   "linli-map": () => import("./map"),
+  "linli-onemap": () => import("./onemap"),
+  "linli-print": () => import("./print"),
+  "linli-map-day": () => import("./map-day"),
   "linli-typeahead": () => import("./typeahead"),
   "linli-photos": () => import("./photos"),
   "linli-live": () => import("./live"),
@@ -9,7 +12,9 @@ const parts: Record<string, () => Promise<unknown>> = {
   "linli-suggest": () => import("./suggest"),
   "linli-questions": () => import("./questions"),
   "linli-locate": () => import("./locate"),
-  "[data-rows], [data-key]": () => import("./keys"),
+  "linli-mention": () => import("./mention"),
+  "linli-beside": () => import("./beside"),
+  "[data-rows], [data-key], [data-send], linli-keys": () => import("./keys"),
 };
 
 const approach = new IntersectionObserver(

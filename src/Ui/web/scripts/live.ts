@@ -6,32 +6,68 @@ const keep = "input, select, textarea, button, a, summary";
 const nameOf = (thing: Element) =>
   thing.getAttribute("href") ?? [thing.id, thing.getAttribute("name"), thing.getAttribute("value"), thing.closest("form")?.getAttribute("action"), thing.textContent!.trim()].join("|");
 
+
+// One line to the server serves all parts of a page: over HTTP/1.1 a browser opens only six, for all its windows together.
+const heard = new Map<string, Set<() => void>>();
+let line: EventSource | undefined;
+let opening = 0;
+
+function listen(source: string, hear: () => void) {
+  heard.set(source, (heard.get(source) ?? new Set()).add(hear));
+  open();
+  return () => {
+    heard.get(source)!.delete(hear);
+    if (heard.get(source)!.size === 0) heard.delete(source);
+    open();
+  };
+}
+
+function open() {
+  clearTimeout(opening);
+  opening = setTimeout(() => {
+    line?.close();
+    line = undefined;
+    if (heard.size === 0) return;
+    const [first, ...rest] = [...heard.keys()];
+    line = new EventSource([first, ...rest.map(nameOfTopic)].join(","));
+    line.onmessage = () => heard.get(first)?.forEach(hear => hear()); // of one topic alone the server does not say which
+    for (const source of heard.keys()) line.addEventListener(nameOfTopic(source), () => heard.get(source)?.forEach(hear => hear()));
+  });
+}
+
+const nameOfTopic = (source: string) => source.slice(source.lastIndexOf("/") + 1);
+
 customElements.define("linli-live", class extends HTMLElement {
-  #events?: EventSource;
+  #deafen?: () => void;
   #timer = 0;
   #stale = false;
   #look = () => void (document.visibilityState === "visible" && this.#stale && this.#refresh());
 
   connectedCallback() {
-    this.#events = new EventSource(this.getAttribute("src")!);
-    this.#events.onmessage = () => {
+    const source = this.getAttribute("src")!;
+    const deafen = nameOfTopic(source).split(",").map(topic => listen(source.slice(0, source.lastIndexOf("/") + 1) + topic, () => {
       this.#stale = true;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(this.#look, pause);
-    };
+    }));
+    this.#deafen = () => deafen.forEach(end => end());
     document.addEventListener("visibilitychange", this.#look);
+    this.addEventListener("linli:stale", () => {
+      this.#stale = true; // its page says something else now
+      this.#look();
+    });
     this.addEventListener("focusout", this.#look);
   }
 
   disconnectedCallback() {
-    this.#events?.close();
+    this.#deafen?.();
     document.removeEventListener("visibilitychange", this.#look);
   }
 
   async #refresh() {
     if (this.#typing()) return; // looks again when the field is left
     this.#stale = false;
-    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const answer = await fetch(this.dataset.page ?? location.href, { headers: { accept: "text/html" } });
     const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);
     if (!fresh || this.#typing()) return;
     const before = document.activeElement!;
