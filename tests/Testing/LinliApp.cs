@@ -22,33 +22,52 @@ public sealed class LinliApp : WebApplicationFactory<Program>
     internal ConcurrentDictionary<string, Lazy<Task<CookieContainer>>> SessionsOf { get; } = [];
 
     private readonly bool ownsDatabase;
+    private readonly IReadOnlyDictionary<string, string> settings;
 
-    private LinliApp(TestDatabase database, bool ownsDatabase = true) => (this.database, this.ownsDatabase) = (database, ownsDatabase);
+    private LinliApp(TestDatabase database, bool ownsDatabase = true, IReadOnlyDictionary<string, string>? settings = null) =>
+        (this.database, this.ownsDatabase, this.settings) = (database, ownsDatabase, settings ?? new Dictionary<string, string>());
 
     /// <summary>Another node of the same installation: a program of its own on the same database.</summary>
-    public LinliApp Beside() => new(database, ownsDatabase: false);
+    public LinliApp Beside() => new(database, ownsDatabase: false, settings);
+
+    /// <summary>Another node of the same installation that listens on a port of this machine, for clients that are not ours.</summary>
+    public LinliApp Listening(out Uri address)
+    {
+        address = new($"http://127.0.0.1:{LinliProcess.FreePort()}");
+        var node = new LinliApp(database, ownsDatabase: false, new Dictionary<string, string>(settings) { ["Linli:PublicUrl"] = address.ToString().TrimEnd('/') });
+        node.UseKestrel(address.Port);
+        node.StartServer();
+        return node;
+    }
 
     /// <summary>The one all tests of a process share: the demo district without cases. Tests make their own cases in it.</summary>
     public static Task<LinliApp> SharedAsync(string kind) => Shared[kind].Value;
 
+    /// <summary>The program in this process, on a database that is there.</summary>
+    public static LinliApp On(TestDatabase database) => new(database, ownsDatabase: false);
+
     /// <summary>One of a test's own.</summary>
     /// <param name="kind"><c>sqlite</c> or <c>postgres</c></param>
     /// <param name="cases">How many demo cases it holds.</param>
-    public static async Task<LinliApp> StartAsync(string kind, int cases = 0)
+    /// <param name="settings">Settings that differ from those of the other tests.</param>
+    public static async Task<LinliApp> StartAsync(string kind, int cases = 0, IReadOnlyDictionary<string, string>? settings = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         await CommandLine.RunAsync(database, "schema", "apply");
         await CommandLine.RunAsync(database, "demo", "--cases", cases.ToString(CultureInfo.InvariantCulture));
-        return new LinliApp(database);
+        return new LinliApp(database, settings: settings);
     }
 
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment(Environments.Production);   // as people have it: the framework says more while developing
         builder.UseSetting("Linli:Data", database.Folder);
         builder.UseSetting("Linli:Demo", "true");
         foreach (var limit in (string[])["Requests", "PublicWrites", "SignIns", "Lookups"]) builder.UseSetting($"Linli:Limits:{limit}", "1000000");   // all tests call from one address
+        builder.UseSetting("Linli:Messages:QuietFrom", "00:00").UseSetting("Linli:Messages:QuietTo", "00:00");   // tests run at any hour
         if (database.Postgres is { } postgres) builder.UseSetting("Linli:Postgres", postgres);
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error));   // refusals are what tests ask for
     }
 

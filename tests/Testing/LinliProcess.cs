@@ -105,7 +105,8 @@ public sealed class LinliProcess : IAsyncDisposable
         throw new TimeoutException("The program did not become ready within a minute and a half.");
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on now.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -23,15 +23,16 @@ public static class Pages
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient browser, string address, Dictionary<string, string?> fields, string? handler = null) =>
         await browser.SubmitAsync(address, await browser.PageAsync(address), fields, handler);
 
-    /// <summary>Fills in the form of a page that is open and sends it.</summary>
-    public static Task<HttpResponseMessage> SubmitAsync(this HttpClient browser, string address, IHtmlDocument page, Dictionary<string, string?> fields, string? handler = null)
+    /// <summary>Fills in the form of a page that is open and sends it, with files where some are named.</summary>
+    public static Task<HttpResponseMessage> SubmitAsync(
+        this HttpClient browser, string address, IHtmlDocument page, Dictionary<string, string?> fields, string? handler = null, params IReadOnlyList<(string Name, byte[] Content)> files)
     {
         var form = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
             .First(f => f.Method == "post" && (handler is null || f.QuerySelector("[name=_handler]")?.GetAttribute("value") == handler));
         var values = Values(form).Where(v => !fields.ContainsKey(v.Key))
             .Concat(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value!)));
         var action = form.GetAttribute("action");
-        return browser.PostAsync(string.IsNullOrEmpty(action) ? address : action, new FormUrlEncodedContent(values));
+        return browser.PostAsync(string.IsNullOrEmpty(action) ? address : action, files.Count == 0 ? new FormUrlEncodedContent(values) : Multipart(values, files));
     }
 
     /// <summary>Where an answer sends the browser: path and query on this site, the whole address elsewhere, null when it sends nowhere.</summary>
@@ -40,6 +41,14 @@ public static class Pages
         if (answer.Headers.Location is not { } location) return null;
         var (here, whole) = (answer.RequestMessage!.RequestUri!, new Uri(answer.RequestMessage.RequestUri!, location));
         return whole.Authority == here.Authority ? whole.PathAndQuery : whole.ToString();
+    }
+
+    private static MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> values, IReadOnlyList<(string Name, byte[] Content)> files)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in values) form.Add(new StringContent(value), name);
+        foreach (var (name, content) in files) form.Add(new ByteArrayContent(content), name, "photo.png");
+        return form;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Values(IHtmlFormElement form) => form.QuerySelectorAll("[name]").SelectMany(element => element switch

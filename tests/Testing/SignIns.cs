@@ -27,10 +27,12 @@ public static class SignIns
         return app.Browser(cookies);
     }
 
+    /// <summary>The people and places of the demo district, without cases: drawn once, for that takes a while.</summary>
+    public static Demo.DemoDistrict Plan { get; } = Demo.DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0);
+
     /// <summary>The first demo account that holds a role (a constant of <c>DemoRole</c>), or the one of a division.</summary>
     public static string DemoUser(this LinliApp _, string role, string divisionPrefix = "") =>
-        Demo.DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Accounts
-            .First(a => a.Role == role && a.DivisionCode.StartsWith(divisionPrefix, StringComparison.Ordinal)).UserName;
+        Plan.Accounts.First(a => a.Role == role && a.DivisionCode.StartsWith(divisionPrefix, StringComparison.Ordinal)).UserName;
 
     /// <summary>A client with an API key of its own. It follows no redirects and keeps no cookies.</summary>
     /// <param name="app">The program.</param>

@@ -15,7 +15,11 @@ internal sealed class District
     public Uri Address { get; }
 
     /// <summary>The people and places in it.</summary>
-    public static DemoDistrict Plan { get; } = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0);
+    public static DemoDistrict Plan { get; } = SignIns.Plan;
+
+    /// <summary>Somebody with a role, where wanted in a part of the district.</summary>
+    public static DemoAccount Account(string role, string divisionPrefix = "") =>
+        Plan.Accounts.First(a => a.Role == role && a.DivisionCode.StartsWith(divisionPrefix, StringComparison.Ordinal));
 
     public static Task<District> OnAsync(string kind) => Running.GetOrAdd(kind, k => new(() => StartAsync(k))).Value;
 
@@ -23,12 +27,19 @@ internal sealed class District
     public async Task<IPage> SignInAsync(string userName, int width = Chromium.Screen, bool script = true, string language = "zh-CN")
     {
         var page = await (await Chromium.OpenAsync(Address, width, script, language)).NewPageAsync();
+        await BecomeAsync(page, userName);
+        return page;
+    }
+
+    /// <summary>The next person sits down at the same window.</summary>
+    public static async Task BecomeAsync(IPage page, string userName)
+    {
+        await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/sign-in");
         await page.FillAsync("[name='Form.UserName']", userName);
         await page.FillAsync("[name='Form.Password']", SignIns.DemoPassword);
         await page.ClickAsync("main form button[type=submit]");
         await page.WaitForURLAsync("**/desk**");
-        return page;
     }
 
     private static async Task<District> StartAsync(string kind)

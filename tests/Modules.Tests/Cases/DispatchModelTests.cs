@@ -37,7 +37,7 @@ public abstract class DispatchModelTests(string database)
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var now = TimeProvider.System.GetUtcNow();
-            foreach (var task in (string[])[Classification.Task, Routing.Task])
+            foreach (var task in (string[])[Classification.Task, PlaceLearning.Task, Routing.Task])
                 db.Add(new LearnedModel { Id = Guid.CreateVersion7(now), Task = task, Number = 1, TrainedAt = now, Rows = 1, Content = "LNLI of long ago"u8.ToArray(), Active = true });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }

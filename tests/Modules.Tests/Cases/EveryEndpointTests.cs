@@ -33,15 +33,17 @@ public abstract partial class EveryEndpointTests(string database) : ModuleTest(d
         var leaks = new List<string>();
         foreach (var (caller, client) in await CallersAsync())
             foreach (var (method, path) in Requests(foreign))
-            {
-                using var request = new HttpRequestMessage(method, path);
-                if (method != HttpMethod.Get) request.Content = JsonContent.Create(Body(foreign));
-                using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-                var text = await ReadAsync(answer);
-                if (Traces(foreign).Any(trace => text.Contains(trace, StringComparison.Ordinal) && !path.Contains(trace, StringComparison.Ordinal)))   // what one asked for may be repeated
-                    leaks.Add($"{caller} {method} {path} shows it");
-                if (answer.StatusCode is HttpStatusCode.InternalServerError) leaks.Add($"{caller} {method} {path} breaks");
-            }
+                foreach (var query in method == HttpMethod.Get ? Queries(foreign) : [""])
+                {
+                    using var request = new HttpRequestMessage(method, path + query);
+                    if (method != HttpMethod.Get) request.Content = JsonContent.Create(Body(foreign));
+                    using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+                    var text = await ReadAsync(answer);
+                    if (Traces(foreign).Any(trace => text.Contains(trace, StringComparison.Ordinal) && !query.Contains(trace, StringComparison.Ordinal)))   // what one asked for may be repeated
+                        leaks.Add($"{caller} {method} {path}{query} shows it");
+                    if (answer.StatusCode is HttpStatusCode.InternalServerError) leaks.Add($"{caller} {method} {path}{query} breaks");
+                    if (!answer.IsSuccessStatusCode) break;   // who may not open a page at all is not let in by a condition either
+                }
 
         Assert.Empty(leaks);
         Assert.Equal(before, await TracesAsync(foreign.Id));
@@ -53,7 +55,7 @@ public abstract partial class EveryEndpointTests(string database) : ModuleTest(d
 
     private async Task<ReceivedCase> FileAsync()
     {
-        var place = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Places.First(p => p.GridCode.StartsWith("990101002", StringComparison.Ordinal));
+        var place = SignIns.Plan.Places.First(p => p.GridCode.StartsWith("990101002", StringComparison.Ordinal));
         await using var scope = App.Services.CreateSystemScope("test");
         var handler = scope.ServiceProvider.GetRequiredService<ReceiveCaseHandler>();
         var result = await handler.HandleAsync(new() { Text = "别的街道的事", Longitude = place.At.Lon, Latitude = place.At.Lat, Phone = "10020000002", Name = "暗号人" }, CancellationToken.None);
@@ -84,10 +86,9 @@ public abstract partial class EveryEndpointTests(string database) : ModuleTest(d
         let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
         from method in methods
         where method is "GET" or "POST" or "PUT" or "DELETE" or "PATCH"
-        from query in method == "GET" ? Queries(foreign) : [""]
-        select (new HttpMethod(method), Parameter().Replace(pattern, _ => foreign.Id.ToString()) + query);
+        select (new HttpMethod(method), Parameter().Replace(pattern, _ => foreign.Id.ToString()));
 
-    /// <summary>Ways of asking a list for it; other pages ignore them.</summary>
+    /// <summary>Ways of asking a list for it, the first without any; other pages ignore them.</summary>
     private static string[] Queries(ReceivedCase foreign) =>
         ["", $"?q={Secret(foreign)}", $"?q={foreign.Number}", $"?division={foreign.DivisionCode}", "?state=received&sort=-received&size=200"];
 

@@ -22,7 +22,7 @@ namespace Linli.Modules.Tests.Cases;
 public abstract class Open311Tests(string database) : DeskTest(database)
 {
     private const string Api = "/open311/v2", Trial = "/open311/test/v2", District = "990101";
-    private static readonly DemoPlace Place = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Places.First(p => p.GridCode.StartsWith(Street, StringComparison.Ordinal));
+    private static readonly DemoPlace Place = SignIns.Plan.Places.First(p => p.GridCode.StartsWith(Street, StringComparison.Ordinal));
 
     [Fact]
     public async Task Discovery_names_two_endpoints_without_a_final_slash_in_both_formats()
@@ -285,19 +285,9 @@ public abstract class Open311Tests(string database) : DeskTest(database)
     [Fact]
     public async Task An_existing_client_of_others_gets_along()
     {
-        await using var database = await TestDatabase.CreateAsync(Database);
-        await LinliProcess.RunAsync(database, "schema", "apply");
-        await LinliProcess.RunAsync(database, "demo", "--cases", "0");
-        var service = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Categories.First(c => c.Level == 4).Code;
-        var key = await LinliProcess.KeyAsync(database, District, CasesPolicies.Report, CasesPolicies.ManageTaxonomy);
-        await using var program = await LinliProcess.ServeAsync(database);
-        using (var keeper = new HttpClient { BaseAddress = program.Address })
-        {
-            keeper.DefaultRequestHeaders.Authorization = new("Bearer", key);
-            await keeper.PostAsJsonAsync($"/api/v1/taxonomy/{service}/questions", new { wording = "是否危险", kind = "yesNo", required = true });
-            await keeper.PostAsJsonAsync($"/api/v1/taxonomy/{service}/questions", new { wording = "有几处", kind = "number" });
-        }
-        var seen = await JourneyAsync(program.Address, key, service);
+        var service = await ServiceAsync(new { wording = "是否危险", kind = "yesNo", required = true }, new { wording = "有几处", kind = "number" });
+        await using var node = App.Listening(out var address);
+        var seen = await JourneyAsync(address, await KeyAsync(District, CasesPolicies.Report), service);
         foreach (var format in (string[])["json", "xml"])
         {
             var walk = seen.GetProperty(format);
@@ -372,7 +362,10 @@ public abstract class Open311Tests(string database) : DeskTest(database)
     }
 
     /// <summary>A service of this test's own, with a question that must be answered and can stop, and one that hangs on it.</summary>
-    private async Task<string> ServiceAsync()
+    private Task<string> ServiceAsync() =>
+        ServiceAsync(new { wording = "有异味吗", kind = "yesNo", required = true, options = new[] { new { name = "是", stop = "请拨打 119" } } }, new { wording = "有几处", kind = "number", when = "q1=no" });
+
+    private async Task<string> ServiceAsync(params object[] questions)
     {
         var code = "S" + Guid.CreateVersion7().ToString("N")[16..].ToUpperInvariant();
         await App.ReadAsync(async db =>
@@ -382,7 +375,7 @@ public abstract class Open311Tests(string database) : DeskTest(database)
         });
         App.Services.GetRequiredService<TaxonomyCache>().Forget();
         using var keeper = await App.ApiKeyAsync(District, CasesPolicies.ManageTaxonomy);
-        foreach (var question in (object[])[new { wording = "有异味吗", kind = "yesNo", required = true, options = new[] { new { name = "是", stop = "请拨打 119" } } }, new { wording = "有几处", kind = "number", when = "q1=no" }])
+        foreach (var question in questions)
             Assert.Equal(HttpStatusCode.Created, (await keeper.PostAsJsonAsync($"/api/v1/taxonomy/{code}/questions", question)).StatusCode);
         return code;
     }

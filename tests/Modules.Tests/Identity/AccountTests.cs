@@ -55,7 +55,7 @@ public abstract class AccountTests(string database) : ModuleTest(database)
     [Fact]
     public async Task An_administrator_of_a_street_manages_only_that_street()
     {
-        var streets = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Divisions.Where(d => d.Code.Length == 9).Select(d => d.Code).ToList();
+        var streets = SignIns.Plan.Divisions.Where(d => d.Code.Length == 9).Select(d => d.Code).ToList();
         var keeper = await App.HireAsync("admin", streets[0]);
         var (mine, theirs, above) = (await App.HireAsync(division: streets[0]), await App.HireAsync(division: streets[1]), await App.HireAsync(division: "990101"));
         var browser = App.Stranger();

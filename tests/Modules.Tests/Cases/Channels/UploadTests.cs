@@ -37,7 +37,7 @@ public abstract class UploadTests(string database) : DeskTest(database)
         using var clerk = await App.SignInAsync(App.DemoUser(DemoRole.DistrictClerk));
         var at = await SendAsync(clerk, code, CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes(Csv), "十月工单.csv");
         var page = await clerk.PageAsync(at);
-        Assert.Equal(["诉求内容", "工单编号", "", "事发地点", "诉求人", "联系电话", "紧急程度", "", "", ""], page.QuerySelectorAll("select[name^='Mapped.Columns']").OfType<IHtmlSelectElement>().Select(s => s.Value ?? ""));
+        Assert.Equal(["诉求内容", "工单编号", "", "事发地点", "诉求人", "联系电话", "", "紧急程度", "", "", ""], page.QuerySelectorAll("select[name^='Mapped.Columns']").OfType<IHtmlSelectElement>().Select(s => s.Value ?? ""));
         var rows = page.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
         Assert.Equal(5, rows.Count);
         Assert.Contains("可导入", rows[0], StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public abstract class UploadTests(string database) : DeskTest(database)
             var services = scope.ServiceProvider;
             var upload = await services.GetRequiredService<Platform.Data.AppDb>().Uploads.SingleAsync(u => u.Id == id);
             var rows = new UploadRows(upload, services.GetRequiredService<Platform.Secrets.FieldCipher>(), await services.GetRequiredService<Linli.Cases.Taxonomy.TaxonomyCache>().GetAsync(default));
-            services.ActAs(new Linli.Cases.Intake.BorrowedAccess(new Actor(ActorKind.Staff, upload.ActorId, upload.ActorName), upload.DivisionCode));
+            services.ActAs(new BorrowedAccess(new Actor(ActorKind.Staff, upload.ActorId, upload.ActorName), upload.DivisionCode));
             await services.GetRequiredService<Linli.Cases.ReceiveBatch.ReceiveBatchHandler>().HandleAsync([.. Enumerable.Range(0, upload.Rows).Select(rows.Report)], default);
         }
         await clerk.SubmitAsync(at, [], "confirm");
@@ -162,7 +162,7 @@ public abstract class UploadTests(string database) : DeskTest(database)
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.Contains(words, (await answer.PageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         }
-        Assert.Contains("文件太大", (await (await PostAsync(clerk, "web", Encoding.UTF8.GetBytes("内容\n" + string.Concat(Enumerable.Repeat("一件事\n", TableReader.MostRows + 1))), "x.csv")).PageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("文件太大", (await (await PostAsync(clerk, "web", Encoding.UTF8.GetBytes("内容\n" + string.Concat(Enumerable.Repeat("一件事\n", CreateUploadHandler.MostRows + 1))), "x.csv")).PageAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Linli.Cases;
+using Linli.Cases.ActOnMany;
 using Linli.Testing;
 
 namespace Linli.Modules.Tests.Cases.Desk;
@@ -47,6 +48,17 @@ public abstract class ActOnManyTests(string database) : DeskTest(database)
         var address = $"/desk/cases/many?act=accept&all=true&q={Uri.EscapeDataString(word)}";
         Assert.Equal(HttpStatusCode.OK, (await clerk.SubmitAsync(address, [], "many")).StatusCode);
         foreach (var one in cases) Assert.Equal(CaseStatus.Accepted, (await NowAsync(one.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_form_of_a_thousand_cases_is_taken_whole()
+    {
+        var filed = await FileAsync();
+        var clerk = await ClerkAsync();
+        var picked = string.Join(',', Enumerable.Repeat($"{Guid.NewGuid()}:1", ActOnMany.Most - 1).Append($"{filed.Id}:{filed.Version}"));
+        var done = await clerk.SubmitAsync($"/desk/cases/many?act=accept&ids={filed.Id}", new() { ["Form.Lines"] = picked }, "many");
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+        Assert.Equal(CaseStatus.Accepted, (await NowAsync(filed.Id)).Status);
     }
 
     [Theory]

@@ -27,6 +27,43 @@ public abstract class ActsByPageTests(string database) : DeskTest(database)
         Assert.Contains("灯已修好", (await clerk.PageAsync($"/desk/cases/{filed.Id}")).QuerySelector(".timeline")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_refused_and_is_no_fault_of_ours()
+    {
+        using var cut = new ByteArrayContent("x"u8.ToArray()) { Headers = { { "Content-Type", "multipart/form-data" } } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await App.CreateClient().PostAsync("/track", cut)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_that_its_page_no_longer_has_is_answered_with_the_page_as_it_now_is()
+    {
+        var (found, _, handler) = await DispatchedAsync();
+        var at = $"/desk/cases/{found.Id}/take";
+        var opened = await handler.PageAsync(at);
+        await PressAsync(handler, found.Id, "take", []);
+        var before = await NowAsync(found.Id);
+        var answer = await handler.SubmitAsync(at, opened, []);
+        var page = await answer.PageAsync();
+        Assert.Equal((HttpStatusCode.Conflict, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("这一步已经不能进行", page.QuerySelector("main [role=status]")!.TextContent);
+        Assert.Contains(found.Number, page.QuerySelector("main .crumbs")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        Assert.Equal(before.Version, (await NowAsync(found.Id)).Version);
+
+        var forged = await handler.PostAsync(at, new FormUrlEncodedContent([new("_handler", "take")]));   // without the token of a page
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        handler.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        Assert.Contains("This is no longer possible", (await (await handler.SubmitAsync(at, opened, [])).PageAsync()).QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_left_open_is_no_mistake()
+    {
+        var (found, _, handler) = await DispatchedAsync();
+        await PressAsync(handler, found.Id, "return", new() { ["Form.UnitId"] = "", ["Form.Remark"] = "不归我们管" });
+        Assert.Equal(CaseStatus.Returned, (await NowAsync(found.Id)).Status);
+    }
+
     [Theory]
     [InlineData("decline", "不属于受理范围")]
     [InlineData("reply", "已在安排")]

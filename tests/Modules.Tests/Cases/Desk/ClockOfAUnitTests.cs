@@ -3,8 +3,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Linli.Cases;
 using Linli.Cases.ResumeCase;
+using Linli.Cases.Showing;
+using Linli.Contracts.Grids;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Time;
 using Linli.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +49,26 @@ public abstract class ClockOfAUnitTests(string database) : DeskTest(database)
         Assert.NotNull(now.DueAt);
         Assert.NotNull(now.Pauses!.Single().To);
         Assert.Equal(CaseAction.Resume, (await db.History.AsNoTracking().Where(h => h.CaseId == found.Id).OrderBy(h => h.At).LastAsync()).Action);
+    }
+
+    [Fact]
+    public async Task A_case_that_was_late_when_it_was_suspended_does_not_get_later_while_it_stands_still()
+    {
+        var (found, clerk, handler) = await TakenAsync();
+        await DispatchedBeforeAsync(found, TimeSpan.FromDays(200));
+        var asked = await DoAsync(handler, found.Id, "suspend", new { version = found.Version, until = In(20), remark = "等待配件到货" });
+        var granted = await DoAsync(clerk, found.Id, "answer", new { version = asked.Version, granted = true });
+
+        var (suspended, calendars, today) = (await NowAsync(found.Id), App.Services.GetRequiredService<ICalendars>(), TimeProvider.System.GetUtcNow());
+        var late = CaseDeadline.Of(suspended, calendars, today)!;
+        Assert.True(late is { Paused: true, Remaining.TotalDays: < -30 }, late.ToString());
+        Assert.Equal(late, CaseDeadline.Of(suspended, calendars, today.AddDays(15)));
+        Assert.False(suspended.NextAlertAt > suspended.Pauses![0].From);   // of what would have come after, nothing is told
+        Assert.Contains("挂起时已超时", (await clerk.PageAsync($"/desk/cases/{found.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        await DoAsync(handler, found.Id, "resume", new { version = granted.Version });
+        var running = await NowAsync(found.Id);
+        Assert.True(CaseDeadline.Of(running, calendars, today.AddDays(15))!.Remaining < late.Remaining - TimeSpan.FromDays(14));   // from now on it does
     }
 
     [Fact]
@@ -96,7 +119,14 @@ public abstract class ClockOfAUnitTests(string database) : DeskTest(database)
         return (await NowAsync(found.Id), clerk, handler);
     }
 
-    private static DateOnly In(int days) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(days);
+    private async Task DispatchedBeforeAsync(Case found, TimeSpan time)
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        var dispatched = found.DispatchedAt - time;
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Cases.Where(c => c.Id == found.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.DispatchedAt, dispatched));
+    }
+
+    private DateOnly In(int days) => App.Services.GetRequiredService<SiteTime>().Date(TimeProvider.System.GetUtcNow()).AddDays(days);
 }
 
 public sealed class ClockOfAUnitOnSqlite() : ClockOfAUnitTests("sqlite");

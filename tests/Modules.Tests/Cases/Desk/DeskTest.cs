@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Linli.Cases;
 using Linli.Cases.Channels;
+using Linli.Cases.Deadlines;
 using Linli.Cases.EditChannels;
 using Linli.Cases.ReceiveCase;
 using Linli.Cases.Taxonomy;
@@ -81,36 +82,51 @@ public abstract class DeskTest(string database) : ModuleTest(database)
     private protected async Task<HttpClient> HandlerOfAsync(Guid unit)
     {
         var code = App.Services.GetRequiredService<IUnits>().Find(unit)!.Code;
-        var account = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Accounts.First(a => a.Role == DemoRole.Handler && a.UnitCode == code);
+        var account = SignIns.Plan.Accounts.First(a => a.Role == DemoRole.Handler && a.UnitCode == code);
         return await App.SignInAsync(account.UserName);
     }
 
     /// <summary>A case that a unit has been given, with a clerk of its street and somebody of the unit.</summary>
-    private protected async Task<(Case Found, HttpClient Clerk, HttpClient Handler)> DispatchedAsync()
+    private protected async Task<(Case Found, HttpClient Clerk, HttpClient Handler)> DispatchedAsync(string? channel = null)
     {
-        var filed = await FileAsync();
+        var filed = await FileAsync(channel: channel);
         var clerk = await ClerkAsync();
         var accepted = await DoAsync(clerk, filed.Id, "accept", new { version = 1 });
         await DoAsync(clerk, filed.Id, "dispatch", new { version = accepted.Version, unitId = filed.UnitId });
         return (await NowAsync(filed.Id), clerk, await HandlerOfAsync(filed.UnitId!.Value));
     }
 
+    /// <summary>A case that was handled and closed.</summary>
+    private protected async Task<Case> ClosedCaseAsync()
+    {
+        var (found, clerk, handler) = await DispatchedAsync();
+        var handled = await DoAsync(handler, found.Id, "handle", new { version = found.Version, remark = "修好了" });
+        await DoAsync(clerk, found.Id, "close", new { version = handled.Version, remark = "修好了，请放心" });
+        return await NowAsync(found.Id);
+    }
+
     /// <summary>A unit with handlers that does not have the case.</summary>
     private protected Guid OtherUnit(Case found)
     {
-        var handlers = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Accounts.Where(a => a.Role == DemoRole.Handler).Select(a => a.UnitCode);
+        var handlers = SignIns.Plan.Accounts.Where(a => a.Role == DemoRole.Handler).Select(a => a.UnitCode);
         var units = App.Services.GetRequiredService<IUnits>();
         return handlers.Select(code => units.FindByCode(code)!).First(unit => unit.Id != found.UnitId && (found.DivisionCode.StartsWith(unit.DivisionCode, StringComparison.Ordinal))).Id;
     }
 
-    /// <summary>Whether a case waits on somebody's desk, on whatever page of it.</summary>
-    private protected static async Task<bool> IsOnTheDeskAsync(HttpClient who, Case found)
+    /// <summary>Whether a case waits on somebody's desk. Others file cases meanwhile: while it is looked for, this one is due before them and stands on the first page.</summary>
+    private protected async Task<bool> IsOnTheDeskAsync(HttpClient who, Case found)
     {
-        for (var page = 1; ; page++)
+        var due = (await NowAsync(found.Id)).DueAt;
+        await DueAsync(DateTimeOffset.UnixEpoch);
+        var desk = (await who.PageAsync("/desk")).QuerySelector("main table");
+        await DueAsync(due);
+        return desk?.TextContent.Contains(found.Number, StringComparison.Ordinal) is true;
+
+        async Task DueAsync(DateTimeOffset? at)
         {
-            var desk = (await who.PageAsync($"/desk?page={page}")).QuerySelector("main table");
-            if (desk is null) return false;
-            if (desk.TextContent.Contains(found.Number, StringComparison.Ordinal)) return true;
+            await using var scope = App.Services.CreateSystemScope("test");
+            await scope.ServiceProvider.GetRequiredService<AppDb>().Cases.Where(c => c.Id == found.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.DueAt, at).SetProperty(c => c.DueOrder, at ?? CaseClock.Never));
         }
     }
 }

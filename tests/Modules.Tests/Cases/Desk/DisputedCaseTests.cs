@@ -104,6 +104,22 @@ public abstract class DisputedCaseTests(string database) : DeskTest(database)
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(address)).StatusCode);
     }
 
+    [Fact]
+    public async Task Of_two_who_approve_a_ruling_at_once_one_changes_the_list()
+    {
+        var (found, _, handler) = await DispatchedAsync();
+        var other = OtherUnit(found);
+        var returned = await DoAsync(handler, found.Id, "return", new { version = found.Version, remark = "不归我们管" });
+        var centre = await App.SignInAsync(App.DemoUser(DemoRole.DistrictClerk));
+        var meeting = await DoAsync(centre, found.Id, "coordinate", new { version = returned.Version, unitIds = new[] { other }, remark = "议" });
+        await DoAsync(centre, found.Id, "rule", new { version = meeting.Version, unitId = other, listDivision = found.DivisionCode[..12], remark = "今后由该单位负责" });
+        var admin = await App.SignInAsync(App.DemoUser(DemoRole.Admin));
+        var ruling = (await JsonAsync(admin, "/api/v1/taxonomy/rulings")).EnumerateArray().Single(r => r.GetProperty("caseId").GetGuid() == found.Id).GetProperty("id").GetGuid();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => admin.PostAsJsonAsync($"/api/v1/taxonomy/rulings/{ruling}", new { applied = true })));
+        Assert.Single(answers, a => a.IsSuccessStatusCode);
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Conflict));
+    }
+
     private async Task<Guid?> ResponsibleAsync(Case found) =>
         (await App.Services.GetRequiredService<Linli.Cases.Taxonomy.TaxonomyCache>().GetAsync(default)).Responsibilities.Find(found.CategoryCode!, found.DivisionCode)?.UnitId;
 

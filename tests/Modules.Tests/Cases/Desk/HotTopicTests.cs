@@ -56,7 +56,7 @@ public abstract class HotTopicTests(string database) : DeskTest(database)
     private async Task<Case> FileInPlaceAsync(Case near, string text)
     {
         using var caller = await App.ApiKeyAsync("990101", CasesPolicies.Report);
-        var place = DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 0).Places.First(p => p.GridCode == near.DivisionCode);
+        var place = SignIns.Plan.Places.First(p => p.GridCode == near.DivisionCode);
         var answer = await caller.PostAsJsonAsync("/api/v1/cases", new { text, categoryCode = near.CategoryCode, longitude = place.At.Lon, latitude = place.At.Lat });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await NowAsync((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());

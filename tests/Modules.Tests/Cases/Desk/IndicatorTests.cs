@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Linli.Cases;
 using Linli.Cases.Figures;
 using Linli.Cases.ListCases;
@@ -12,17 +13,27 @@ public abstract class IndicatorTests(string database) : DeskTest(database)
     public async Task Each_indicator_equals_the_count_of_the_list_behind_it()
     {
         var clerk = await CloseOneAsync();
-        var total = (await JsonAsync(clerk, $"/api/v1/figures?division={Street}")).GetProperty("total");
+        var total = await TotalAsync(clerk);
         foreach (var (mark, figure) in new[]
         {
-            (CaseMark.OnTime, "closedOnTime"), (CaseMark.WithinDay, "withinDay"), (CaseMark.WithinThreeDays, "withinThreeDays"), (CaseMark.PromptlyAccepted, "promptlyAccepted"),
+            (CaseMark.OnTime, "closedOnTime"), (CaseMark.WithinDay, "withinDay"), (CaseMark.WithinThreeDays, "withinThreeDays"), (CaseMark.Local, "local"), (CaseMark.PromptlyAccepted, "promptlyAccepted"),
             (CaseMark.Returned, "returned"), (CaseMark.Reopened, "reopened"), (CaseMark.Satisfied, "satisfied"), (CaseMark.Dissatisfied, "dissatisfied"), (CaseMark.Ruled, "ruled"),
         })
-            Assert.Equal(await CountAsync(clerk, $"mark={mark}&division={Street}"), total.GetProperty(figure).GetInt32());
+        {
+            // Other tests work in the same street meanwhile: a reading counts when the figure was the same before and after it.
+            var (listed, before, after) = (-1, 0, 1);
+            for (var attempt = 0; before != after && attempt < 20; attempt++)
+            {
+                before = (await TotalAsync(clerk)).GetProperty(figure).GetInt32();
+                listed = await CountAsync(clerk, $"mark={mark}&division={Street}");
+                after = (await TotalAsync(clerk)).GetProperty(figure).GetInt32();
+            }
+            Assert.Equal((mark, before, before), (mark, after, listed));
+        }
         Assert.True(total.GetProperty("returned").GetInt32() > 0);
         Assert.True(total.GetProperty("withinDay").GetInt32() > 0);
         var page = await clerk.PageAsync($"/desk/figures?division={Street}");
-        Assert.Equal(7, page.QuerySelectorAll("main a[href*='mark=']").Select(a => a.GetAttribute("href")).Distinct().Count());   // on time and the six rates lead to their lists
+        Assert.Equal(10, page.QuerySelectorAll("main a[href*='mark=']").Select(a => a.GetAttribute("href")).Distinct().Count());   // on time and the nine rates lead to their lists
     }
 
     [Fact]
@@ -34,9 +45,11 @@ public abstract class IndicatorTests(string database) : DeskTest(database)
         var totals = scores.ConvertAll(s => s.GetProperty("total").GetDouble());
         Assert.Equal(totals.OrderDescending(), totals);
         var first = scores[0];
-        Assert.Equal(await CountAsync(clerk, $"unit={first.GetProperty("unitId").GetGuid()}"), first.GetProperty("figures").GetProperty("received").GetInt32());
+        Assert.Equal(await CountAsync(clerk, $"scored=true&unit={first.GetProperty("unitId").GetGuid()}"), first.GetProperty("figures").GetProperty("received").GetInt32());
         Assert.Contains(first.GetProperty("name").GetString()!, (await clerk.PageAsync("/desk/scorecard")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
     }
+
+    private static async Task<JsonElement> TotalAsync(HttpClient clerk) => (await JsonAsync(clerk, $"/api/v1/figures?division={Street}")).GetProperty("total");
 
     /// <summary>A case that was returned once and closed; its clerk.</summary>
     private async Task<HttpClient> CloseOneAsync()

@@ -15,6 +15,20 @@ namespace Linli.Modules.Tests.Cases.Desk;
 public abstract class ListTests(string database) : DeskTest(database)
 {
     [Theory]
+    [InlineData("to=9999-12-31")]
+    [InlineData("from=0001-01-01")]
+    [InlineData("q=%00灯")]
+    [InlineData("channel=%00")]
+    public async Task Conditions_that_nobody_can_mean_break_neither_the_list_nor_a_saved_one(string conditions)
+    {
+        var clerk = await ClerkAsync();
+        Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync($"/desk/cases?{conditions}")).StatusCode);
+        Assert.True((await clerk.PostAsJsonAsync("/api/v1/filters", new { name = "怪条件" + conditions, query = "?" + conditions, reach = "mine" })).StatusCode is HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.BadRequest);
+        Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync("/desk/cases")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync("/api/v1/filters")).StatusCode);
+    }
+
+    [Theory]
     [InlineData("路灯")]
     [InlineData("鹭")]
     public async Task A_case_is_found_listed_counted_and_exported_in_its_own_street_only(string word)
@@ -50,6 +64,17 @@ public abstract class ListTests(string database) : DeskTest(database)
             Assert.Empty((await JsonAsync(await ClerkAsync(OtherStreet), $"/api/v1/cases?{where}")).GetProperty("items").EnumerateArray());
             Assert.Empty((await JsonAsync(await ClerkAsync(OtherStreet), $"/api/v1/cases?{where.Replace($"division={division}", $"division={Street}", StringComparison.Ordinal)}")).GetProperty("items").EnumerateArray());
         }
+    }
+
+    [Fact]
+    public async Task A_page_past_the_end_of_my_work_is_its_last_page_and_says_so()
+    {
+        var clerk = await ClerkAsync();
+        await FileAsync();
+        var desk = await clerk.PageAsync("/desk?page=9999");
+        Assert.NotNull(desk.QuerySelector("main table tbody tr"));
+        Assert.NotEqual("9999", desk.QuerySelector("main .pager [aria-current]")?.TextContent);
+        Assert.Null(desk.QuerySelector("main .pager a[rel=next]"));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Linli.Cases;
+using Linli.Demo;
+using Linli.Modules.Tests.Cases.Resident;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Testing;
@@ -25,8 +27,8 @@ public abstract class MergeTests(string database) : DeskTest(database)
 
         var handled = await DoAsync(handler, lead.Id, "handle", new { version = now.Version, remark = "线路已修复" });
         await DoAsync(clerk, lead.Id, "close", new { version = handled.Version, remark = "线路已修复，谢谢您" });
-        Assert.Equal(["cases.Close", "cases.Merge", "cases.Receive"], await ToldAsync(late.Id));
-        Assert.Equal(["cases.Accept", "cases.Close", "cases.Dispatch", "cases.Receive"], await ToldAsync(lead.Id));
+        Assert.Equal(["cases.Close", "cases.Handle", "cases.Merge", "cases.Receive"], await ToldAsync(late.Id));
+        Assert.Equal(["cases.Accept", "cases.Close", "cases.Dispatch", "cases.Handle", "cases.Receive"], await ToldAsync(lead.Id));
     }
 
     [Fact]
@@ -37,6 +39,19 @@ public abstract class MergeTests(string database) : DeskTest(database)
         await DoAsync(clerk, first.Id, "merge", new { version = first.Version, with = second.Number, remark = "同一件事" });
         Assert.Equal((CaseStatus.Received, 1), ((await NowAsync(first.Id)).Status, (await NowAsync(first.Id)).Joined));
         Assert.Equal(first.Id, (await NowAsync(second.Id)).MasterId);
+    }
+
+    [Fact]
+    public async Task A_case_that_rang_when_it_was_merged_rings_again_when_that_is_undone_and_not_between()
+    {
+        var (lead, clerk, _) = await DispatchedAsync();
+        var other = await FileAsync();
+        var raised = await DoAsync(clerk, other.Id, "regrade", new { version = 1, level = 1, remark = "有人受伤" });
+        var merged = await DoAsync(clerk, other.Id, "merge", new { version = raised.Version, with = lead.Number });
+        Assert.DoesNotContain(other.Number, (await clerk.PageAsync("/desk")).QuerySelector(".alarms")?.TextContent ?? "", StringComparison.Ordinal);
+        var alone = await DoAsync(clerk, other.Id, "unmerge", new { version = merged.Version, remark = "不是同一处" });
+        Assert.NotNull((await NowAsync(other.Id)).AlarmAt);
+        await DoAsync(clerk, other.Id, "acknowledge", new { version = alone.Version });
     }
 
     [Fact]
@@ -81,6 +96,23 @@ public abstract class MergeTests(string database) : DeskTest(database)
         var answers = await Task.WhenAll(new[] { one, two }.Select(c => clerk.PostAsJsonAsync($"/api/v1/cases/{lead.Id}/merge", new { version = lead.Version, with = c.Number })));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
         Assert.Equal(1, (await NowAsync(lead.Id)).Joined);
+    }
+
+    [Fact]
+    public async Task What_one_reporter_says_of_a_merged_case_the_other_does_not_read()
+    {
+        var (first, second) = (await App.ReportAsync("水管爆了，满地是水"), await App.ReportAsync("水管爆裂，没人管"));
+        var (lead, joins) = (await App.CaseAsync(first), await App.CaseAsync(second));
+        var centre = await App.SignInAsync(App.DemoUser(DemoRole.DistrictClerk));
+        await DoAsync(centre, lead.Id, "merge", new { version = lead.Version, with = joins.Number });
+        await App.CloseAsync(first, TimeProvider.System.GetUtcNow());
+        using var browser = App.Stranger();
+        await browser.SubmitAsync($"/r/{second}", new() { ["Form.Words"] = "我家在三号楼，还在漏" }, "not-fixed");
+
+        Assert.Equal((CaseStatus.Accepted, CaseStatus.Merged), ((await NowAsync(lead.Id)).Status, (await NowAsync(joins.Id)).Status));
+        Assert.Contains("三号楼", (await centre.PageAsync($"/desk/cases/{lead.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("三号楼", await browser.GetStringAsync($"/r/{first}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("满地是水", await browser.GetStringAsync($"/r/{second}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public abstract class ReportTests(string database) : ModuleTest(database)
         using var browser = App.Stranger();
         var page = await browser.PageAsync($"/r/{secret}/receipt");
         var filed = await App.CaseAsync(secret);
-        Assert.Equal(filed.Number, page.QuerySelector(".number")!.TextContent.Trim());
+        Assert.Equal(filed.Number, page.QuerySelector(".receipt-number")!.TextContent.Trim());
         Assert.EndsWith($"/r/{secret}", page.QuerySelector("linli-copy input")!.GetAttribute("value"), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".qr svg path"));
         Assert.Null(page.QuerySelector("main [style]"));
