@@ -1,11 +1,16 @@
 using Linli.Bench;
+using Linli.Bench.Addresses;
+using Linli.Bench.Duplicates;
+using Linli.Bench.Exports;
 using Linli.Bench.Grids;
 using Linli.Bench.Intake;
 using Linli.Bench.Lists;
 using Linli.Bench.Many;
+using Linli.Bench.Map;
 using Linli.Bench.Pages;
+using Linli.Bench.Registry;
 
-IMeasurement[] all = [new GridsMeasurement(), new PagesMeasurement(), new IntakeMeasurement(), new BatchMeasurement(), new ListsMeasurement(), new ManyMeasurement()];
+IMeasurement[] all = [new GridsMeasurement(), new AddressesMeasurement(), new PagesMeasurement(), new IntakeMeasurement(), new BatchMeasurement(), new ListsMeasurement(), new ManyMeasurement(), new DuplicatesMeasurement(), new ExcelMeasurement(), new MapMeasurement(), new RegistryMeasurement()];
 var wanted = args.Length == 0 ? all : [.. all.Where(m => args.Contains(m.Name))];
 if (wanted.Length == 0)
 {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Linli.Testing;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -14,7 +15,13 @@ internal static class Copies
     private const int OfOpen = 9;
     private static readonly string[] Tables = ["cases_search", "cases_history", "cases_decision", "cases_assignment", "cases_case"];   // cases last: the others look at the originals
 
-    public static async Task<long> MakeAsync(TestDatabase database, int times)
+    /// <summary>How many cases to make: what a measurement is about, or the fewer that <c>LINLI_BENCH_CASES</c> asks for.</summary>
+    public static int Wanted(int cases) => int.TryParse(Environment.GetEnvironmentVariable("LINLI_BENCH_CASES"), CultureInfo.InvariantCulture, out var fewer) ? Math.Min(fewer, cases) : cases;
+
+    /// <param name="database">Where.</param>
+    /// <param name="times">How many copies of each ended case.</param>
+    /// <param name="alone">The cases alone, without what belongs to them, for measurements that never look at it.</param>
+    public static async Task<long> MakeAsync(TestDatabase database, int times, bool alone = false)
     {
         await using DbConnection connection = database.Postgres is { } postgres
             ? new NpgsqlConnection(postgres + ";Command Timeout=0")
@@ -22,7 +29,7 @@ internal static class Copies
         await connection.OpenAsync();
         var sqlite = database.Postgres is null;
         await ExecuteAsync(connection, sqlite ? "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000" : "SET synchronous_commit = off; DROP INDEX ix_cases_search_vector");
-        foreach (var table in Tables) await CopyAsync(connection, table, times, sqlite);
+        foreach (var table in alone ? Tables[^1..] : Tables) await CopyAsync(connection, table, times, sqlite);
         await ExecuteAsync(connection, sqlite ? "ANALYZE" : "SET maintenance_work_mem = '1GB'; CREATE INDEX ix_cases_search_vector ON cases_search USING gin (vector); VACUUM ANALYZE");
         return await database.CountAsync("SELECT count(*) FROM cases_case");
     }
@@ -44,7 +51,7 @@ internal static class Copies
     private static string Value((string Name, bool IsTime) column, bool sqlite) => column switch
     {
         { Name: "id" or "case_id" } => sqlite ? $"substr(t.{column.Name}, 1, 28) || printf('%08X', n)" : $"(substr(t.{column.Name}::text, 1, 28) || lpad(to_hex(n), 8, '0'))::uuid",
-        { Name: "number" } => "t.number || '-' || n",
+        { Name: "number" } => "t.number || '/' || n",
         { Name: "follow_up_hash" } => sqlite ? "randomblob(32)" : "decode(md5(random()::text) || md5(random()::text), 'hex')",
         { IsTime: true } => $"CASE WHEN t.closed_at IS NULL THEN t.{column.Name} ELSE t.{column.Name} - n * {(sqlite ? "432000000000" : "interval '12 hours'")} END",
         _ => "t." + column.Name,

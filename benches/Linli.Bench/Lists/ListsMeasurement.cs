@@ -66,7 +66,7 @@ internal sealed class ListsMeasurement : IMeasurement
     }
 
     /// <summary>How often PostgreSQL read the table of cases from end to end.</summary>
-    private static async Task<long> ScansAsync(TestDatabase database)
+    public static async Task<long> ScansAsync(TestDatabase database)
     {
         if (database.Postgres is null) return 0;
         await Task.Delay(1500);   // statistics come late
