@@ -16,18 +16,29 @@ namespace Linli.Platform.Live;
 public sealed record LiveChange(string Topic, string DivisionCode, Guid? Unit, Guid Subject)
 {
     /// <summary>No change at all: keeps silent lines open.</summary>
-    internal static LiveChange Heartbeat { get; } = new("", "", null, Guid.Empty);
+    public static LiveChange Heartbeat { get; } = new("", "", null, Guid.Empty);
+
+    /// <summary>Nobody can say what changed: whoever shows anything looks again.</summary>
+    public static LiveChange Unknown { get; } = new("*", "", null, Guid.Empty);
 }
+
+/// <summary>A change and when this node was told of it; the instants of one line only grow.</summary>
+public readonly record struct LiveNews(DateTimeOffset At, LiveChange Change);
 
 /// <summary>
 /// Tells open pages that something changed. A slow listener holds nobody up: what comes while many changes of the same topic wait for it
-/// is left out, for whoever looks again on one of those sees it as well. Other topics are not washed away by it.
+/// is left out, for whoever looks again on one of those sees it as well. Other topics are not washed away by it. What was told lately is
+/// remembered: a line opens some time after its page was drawn, or anew after a tunnel, and nothing that fell between is missed.
 /// </summary>
-public sealed class LiveFeed
+public sealed class LiveFeed(TimeProvider clock)
 {
     internal const string Channel = "linli_live";
+    private const int MostRemembered = 4_096;
 
-    private readonly ConcurrentDictionary<Listener, byte> listeners = [];
+    private readonly Lock gate = new();
+    private readonly HashSet<Listener> listeners = [];
+    private readonly Queue<LiveNews> lately = new();
+    private DateTimeOffset known = clock.GetUtcNow();   // all that was told since then is remembered
 
     /// <summary>Tells the listeners of every node; on PostgreSQL when the running transaction commits, and not if it does not.</summary>
     public async Task TellAsync(AppDb db, IReadOnlyCollection<LiveChange> changes, CancellationToken ct)
@@ -44,47 +55,63 @@ public sealed class LiveFeed
     /// <summary>Tells the listeners of this node.</summary>
     public void Tell(LiveChange change)
     {
-        foreach (var listener in listeners.Keys) listener.Tell(change);
+        lock (gate)
+        {
+            var news = new LiveNews(clock.GetUtcNow(), change);
+            foreach (var listener in listeners) listener.Tell(news);
+            if (change == LiveChange.Heartbeat) return;
+            lately.Enqueue(news);
+            if (lately.Count > MostRemembered) known = lately.Dequeue().At;
+        }
     }
 
     /// <summary>First a heartbeat, which says that the line is open and nothing is missed from then on; then changes, until cancelled.</summary>
-    public async IAsyncEnumerable<LiveChange> ListenAsync([EnumeratorCancellation] CancellationToken ct)
+    /// <param name="since">What came after this instant is told first; it is <see cref="LiveChange.Unknown"/> where that reaches too far back.</param>
+    /// <param name="ct">Ends the line.</param>
+    public async IAsyncEnumerable<LiveNews> ListenAsync(DateTimeOffset? since, [EnumeratorCancellation] CancellationToken ct)
     {
         var listener = new Listener();
-        listeners[listener] = 0;
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            listener.Tell(new(now, LiveChange.Heartbeat));
+            if (since < known) listener.Tell(new(now, LiveChange.Unknown));
+            else foreach (var news in lately.Where(news => news.At > since)) listener.Tell(news);
+            listeners.Add(listener);
+        }
         await using var end = ct.Register(listener.End);   // ends the loop without an exception
         try
         {
-            yield return LiveChange.Heartbeat;
-            await foreach (var change in listener.HearAsync()) yield return change;
+            await foreach (var news in listener.HearAsync()) yield return news;
         }
         finally
         {
-            listeners.TryRemove(listener, out _);
+            lock (gate) listeners.Remove(listener);
         }
     }
 
     private sealed class Listener
     {
         private const int MostOfATopic = 256;
-        private readonly Channel<LiveChange> changes = System.Threading.Channels.Channel.CreateUnbounded<LiveChange>();
+        private readonly Channel<LiveNews> told = System.Threading.Channels.Channel.CreateUnbounded<LiveNews>();
         private readonly ConcurrentDictionary<string, int> waiting = [];
 
-        public void Tell(LiveChange change)
+        public void Tell(LiveNews news)
         {
-            if (waiting.AddOrUpdate(change.Topic, 1, (_, count) => count + 1) <= MostOfATopic) changes.Writer.TryWrite(change);
-            else waiting.AddOrUpdate(change.Topic, 0, (_, count) => count - 1);
+            var topic = news.Change.Topic;
+            if (waiting.AddOrUpdate(topic, 1, (_, count) => count + 1) <= MostOfATopic) told.Writer.TryWrite(news);
+            else waiting.AddOrUpdate(topic, 0, (_, count) => count - 1);
         }
 
-        public async IAsyncEnumerable<LiveChange> HearAsync()
+        public async IAsyncEnumerable<LiveNews> HearAsync()
         {
-            await foreach (var change in changes.Reader.ReadAllAsync(CancellationToken.None))
+            await foreach (var news in told.Reader.ReadAllAsync(CancellationToken.None))
             {
-                waiting.AddOrUpdate(change.Topic, 0, (_, count) => count - 1);
-                yield return change;
+                waiting.AddOrUpdate(news.Change.Topic, 0, (_, count) => count - 1);
+                yield return news;
             }
         }
 
-        public void End() => changes.Writer.TryComplete();
+        public void End() => told.Writer.TryComplete();
     }
 }

@@ -7,10 +7,11 @@ using Npgsql;
 
 namespace Linli.Platform.Live;
 
-/// <summary>Hears what the nodes tell through PostgreSQL. After a lost connection it listens anew; what was told meanwhile is missed.</summary>
+/// <summary>Hears what the nodes tell through PostgreSQL. After a lost connection it listens anew; nobody knows what was told meanwhile, so all who show anything look again.</summary>
 internal sealed partial class LiveListener(LiveFeed feed, IOptions<LinliOptions> options, TimeProvider clock, ILogger<LiveListener> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private bool lost;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,6 +44,8 @@ internal sealed partial class LiveListener(LiveFeed feed, IOptions<LinliOptions>
         };
         await connection.OpenAsync(ct);
         await using (var listen = new NpgsqlCommand($"LISTEN {LiveFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
+        if (lost) feed.Tell(LiveChange.Unknown);
+        lost = true;   // from now on, should this end
         while (true) await connection.WaitAsync(ct);
     }
 

@@ -9,8 +9,11 @@ namespace Linli.Ui;
 /// The parts of a page read one after another: they share the database context of the request, which serves one at a time. They also share
 /// its connection, which is given back before anything goes to the reader, who may be slow.
 /// </summary>
-public sealed class LoadingTurns(IHttpContextAccessor http) : IDisposable
+public sealed class LoadingTurns(IHttpContextAccessor http, TimeProvider clock) : IDisposable
 {
+    /// <summary>Before anything was read: what changed later may be missing from the page.</summary>
+    public DateTimeOffset Began { get; } = clock.GetUtcNow();
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private bool open;
 

@@ -42,18 +42,74 @@ public abstract class LiveTests(string kind)
     }
 
     [Fact]
+    public async Task What_happens_between_the_drawing_of_a_page_and_the_opening_of_its_line_is_heard()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var node = await NodeAsync(database);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var feed = node.Services.GetRequiredService<LiveFeed>();
+        feed.Tell(new("cases", "990101001", OwnUnit, Guid.CreateVersion7()));   // the page shows it already
+        var drawn = node.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (missed, foreign) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        feed.Tell(new("cases", "990102001", OwnUnit, foreign));
+        feed.Tell(new("cases", "990101001", OwnUnit, missed));
+        using var line = await OpenAsync(node, $"cases?since={drawn.UtcTicks}", end.Token);
+        Assert.Equal(missed.ToString(), await NextAsync(line).WaitAsync(end.Token));
+    }
+
+    [Fact]
+    public async Task A_browser_that_opens_the_line_anew_hears_what_it_missed_and_nothing_twice()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var node = await NodeAsync(database);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var feed = node.Services.GetRequiredService<LiveFeed>();
+        string heard;
+        using (var line = await OpenAsync(node, "cases", end.Token))
+        {
+            feed.Tell(new("cases", "990101001", OwnUnit, Guid.CreateVersion7()));
+            await NextAsync(line);
+            heard = (await line.ReadLineAsync(end.Token))!["id: ".Length..];
+        }
+        var missed = Guid.CreateVersion7();
+        feed.Tell(new("cases", "990101001", OwnUnit, missed));
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/live/cases?since=1") { Headers = { { "Last-Event-ID", heard } } };
+        using var answer = await node.Client.SendAsync(again, HttpCompletionOption.ResponseHeadersRead, end.Token);
+        using var next = new StreamReader(await answer.Content.ReadAsStreamAsync(end.Token));
+        Assert.Equal(missed.ToString(), await NextAsync(next).WaitAsync(end.Token));
+    }
+
+    [Fact]
+    public async Task Who_was_away_for_longer_than_the_program_remembers_looks_at_everything_again()
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var node = await NodeAsync(database);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var line = await OpenAsync(node, "cases,alarms?since=1", end.Token);
+        Assert.Equal([("event: cases", Guid.Empty.ToString()), ("event: alarms", Guid.Empty.ToString())], [(await line.ReadLineAsync(end.Token), await NextAsync(line)), (await EventAsync(), await NextAsync(line))]);
+
+        async Task<string?> EventAsync()
+        {
+            string? text;
+            do text = await line.ReadLineAsync(end.Token);
+            while (text?.StartsWith("event: ", StringComparison.Ordinal) is false);
+            return text;
+        }
+    }
+
+    [Fact]
     public async Task A_flood_of_one_topic_does_not_wash_away_what_another_says()
     {
-        var (feed, alarm) = (new LiveFeed(), new LiveChange("alarms", "990101001", null, Guid.CreateVersion7()));
+        var (feed, alarm) = (new LiveFeed(TimeProvider.System), new LiveChange("alarms", "990101001", null, Guid.CreateVersion7()));
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await using var line = feed.ListenAsync(end.Token).GetAsyncEnumerator(end.Token);
+        await using var line = feed.ListenAsync(null, end.Token).GetAsyncEnumerator(end.Token);
         Assert.True(await line.MoveNextAsync());   // the line is open
         feed.Tell(alarm);
         for (var i = 0; i < 5_000; i++) feed.Tell(new("cases", "990101001", null, Guid.CreateVersion7()));
         Assert.True(await line.MoveNextAsync());
-        Assert.Equal(alarm, line.Current);
+        Assert.Equal(alarm, line.Current.Change);
         Assert.True(await line.MoveNextAsync());
-        Assert.Equal("cases", line.Current.Topic);
+        Assert.Equal("cases", line.Current.Change.Topic);
     }
 
     [Fact]

@@ -35,5 +35,11 @@ internal sealed class TileCache : IDisposable
         if (states.ContainsKey(topic)) states.AddOrUpdate(topic, 0, (_, state) => state + 1);   // of the others no tile was ever drawn
     }
 
+    /// <summary>All that was drawn is old.</summary>
+    public void ForgetAll()
+    {
+        foreach (var topic in states.Keys) Forget(topic);
+    }
+
     public void Dispose() => tiles.Dispose();
 }

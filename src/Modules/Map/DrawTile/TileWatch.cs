@@ -8,6 +8,8 @@ internal sealed class TileWatch(LiveFeed feed, TileCache cache) : BackgroundServ
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var change in feed.ListenAsync(stoppingToken)) cache.Forget(change.Topic);
+        await foreach (var (_, change) in feed.ListenAsync(null, stoppingToken))
+            if (change == LiveChange.Unknown) cache.ForgetAll();
+            else cache.Forget(change.Topic);
     }
 }

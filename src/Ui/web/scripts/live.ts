@@ -11,6 +11,7 @@ const nameOf = (thing: Element) =>
 const heard = new Map<string, Set<() => void>>();
 let line: EventSource | undefined;
 let opening = 0;
+let since: string | undefined; // what came later is not on the page yet: when it was drawn, then the event heard last
 
 function listen(source: string, hear: () => void) {
   heard.set(source, (heard.get(source) ?? new Set()).add(hear));
@@ -29,9 +30,14 @@ function open() {
     line = undefined;
     if (heard.size === 0) return;
     const [first, ...rest] = [...heard.keys()];
-    line = new EventSource([first, ...rest.map(nameOfTopic)].join(","));
-    line.onmessage = () => heard.get(first)?.forEach(hear => hear()); // of one topic alone the server does not say which
-    for (const source of heard.keys()) line.addEventListener(nameOfTopic(source), () => heard.get(source)?.forEach(hear => hear()));
+    line = new EventSource(`${[first, ...rest.map(nameOfTopic)].join(",")}?since=${since}`);
+    const on = (event: string, source?: string) => line!.addEventListener(event, message => {
+      since = message.lastEventId;
+      heard.get(source!)?.forEach(hear => hear());
+    });
+    on("heartbeat");
+    on("message", first); // of one topic alone the server does not say which
+    for (const source of heard.keys()) on(nameOfTopic(source), source);
   });
 }
 
@@ -45,6 +51,7 @@ customElements.define("linli-live", class extends HTMLElement {
 
   connectedCallback() {
     const source = this.getAttribute("src")!;
+    since ??= this.dataset.since;
     const deafen = nameOfTopic(source).split(",").map(topic => listen(source.slice(0, source.lastIndexOf("/") + 1) + topic, () => {
       this.#stale = true;
       clearTimeout(this.#timer);
