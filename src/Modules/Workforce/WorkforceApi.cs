@@ -40,6 +40,23 @@ internal static class WorkforceApi
         api.MapPost("care", CareEndpoint.Post).RequireAuthorization(WorkforcePolicies.Care).Idempotent().WithName("addCare");
         api.MapPost("care/{id:guid}/finish", CareEndpoint.Finish).RequireAuthorization(WorkforcePolicies.Care).WithName("finishCare");
 
+        api.MapGet("appraisals", AppraisalEndpoint.List).RequireAuthorization(WorkforcePolicies.Appraise).WithName("listAppraisals");
+        api.MapPost("appraisals", AppraisalEndpoint.Open).RequireAuthorization(WorkforcePolicies.Appraise).Idempotent().WithName("openAppraisal");
+        api.MapGet("appraisals/{id:guid}", AppraisalEndpoint.Get).RequireAuthorization(WorkforcePolicies.Appraise).WithName("getAppraisal");
+        api.MapPut("appraisals/{id:guid}/grades", AppraisalEndpoint.Grade).RequireAuthorization(WorkforcePolicies.Appraise).WithName("gradeWorkers");
+        api.MapPost("appraisals/{id:guid}/close", AppraisalEndpoint.Close).RequireAuthorization(WorkforcePolicies.Appraise).WithName("closeAppraisal");
+        api.MapPost("appraisals/{id:guid}/reopen", AppraisalEndpoint.Reopen).RequireAuthorization(WorkforcePolicies.Appraise).WithName("reopenAppraisal");
+        api.MapPost("objections/{id:guid}/decide", AppraisalEndpoint.Decide).RequireAuthorization(WorkforcePolicies.Appraise).WithName("decideObjection");
+
+        api.MapGet("my/appraisals", MyAppraisalEndpoint.List).RequireAuthorization(WorkforcePolicies.Serve).WithName("listMyAppraisals");
+        api.MapPut("my/appraisals/{id:guid}/summary", MyAppraisalEndpoint.Summarise).RequireAuthorization(WorkforcePolicies.Serve).WithName("writeMySummary");
+        api.MapPost("my/appraisals/{id:guid}/objection", MyAppraisalEndpoint.Object).RequireAuthorization(WorkforcePolicies.Serve).WithName("objectToGrade");
+
+        api.MapGet("reserve", ReserveEndpoint.List).RequireAuthorization(WorkforcePolicies.Appraise).WithName("listReserve");
+        api.MapGet("reserve.csv", ReserveEndpoint.GetCsv).RequireAuthorization(WorkforcePolicies.Appraise).WithName("exportReserve");
+        api.MapPost("reserve", ReserveEndpoint.PutForward).RequireAuthorization(WorkforcePolicies.Appraise).Idempotent().WithName("putForward");
+        api.MapPost("reserve/{id:guid}/end", ReserveEndpoint.End).RequireAuthorization(WorkforcePolicies.Appraise).WithName("endReserve");
+
         api.MapGet("my/counselling", CounselEndpoint.List).RequireAuthorization(WorkforcePolicies.Serve).WithName("listMyCounselling");
         api.MapPost("my/counselling", CounselEndpoint.Post).RequireAuthorization(WorkforcePolicies.Serve).WithName("sayInCounsel");
     }

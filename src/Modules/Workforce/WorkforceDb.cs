@@ -18,6 +18,10 @@ internal static class WorkforceDb
         internal DbSet<Attendance> Attendances => db.Set<Attendance>();
         internal DbSet<CareItem> CareItems => db.Set<CareItem>();
         internal DbSet<CounselNote> CounselNotes => db.Set<CounselNote>();
+        internal DbSet<Appraisal> Appraisals => db.Set<Appraisal>();
+        internal DbSet<Review> Reviews => db.Set<Review>();
+        internal DbSet<Objection> Objections => db.Set<Objection>();
+        internal DbSet<Candidate> Candidates => db.Set<Candidate>();
 
         /// <summary>Shifts of published rosters.</summary>
         internal IQueryable<Shift> PublishedShifts()
@@ -87,6 +91,41 @@ internal static class WorkforceDb
             e.Property(x => x.Words).Encrypted(CounselNote.WordsPurpose);
             e.HasIndex(x => x.PersonId);
             e.HasIndex(x => x.CounsellorId);
+        });
+        ConfigureAppraisals(model);
+    }
+
+    private static void ConfigureAppraisals(ModelBuilder model)
+    {
+        model.Entity<Appraisal>(e =>
+        {
+            e.ToTable("workforce_appraisal");
+            e.HasIndex(x => new { x.DivisionCode, x.Year }).IsUnique();
+        });
+        model.Entity<Review>(e =>
+        {
+            e.ToTable("workforce_review");
+            e.Property(x => x.Summary).Encrypted(Review.SummaryPurpose);
+            e.Property(x => x.Remark).Encrypted(Review.RemarkPurpose);
+            e.HasIndex(x => new { x.WorkerId, x.Year }).IsUnique();
+            e.HasIndex(x => x.AppraisalId);
+        });
+        model.Entity<Objection>(e =>
+        {
+            e.ToTable("workforce_objection");
+            e.Property(x => x.Words).Encrypted(Objection.WordsPurpose);
+            e.Property(x => x.Answer).Encrypted(Objection.AnswerPurpose);
+            e.HasIndex(x => x.ReviewId).IsUnique();
+            e.HasIndex(x => x.DivisionCode);
+        });
+        model.Entity<Candidate>(e =>
+        {
+            e.ToTable("workforce_candidate");
+            e.Property(x => x.Reason).Encrypted(Candidate.ReasonPurpose);
+            e.Property(x => x.EndReason).Encrypted(Candidate.EndPurpose);
+            e.HasIndex(x => new { x.WorkerId, x.PostId }).IsUnique().HasFilter("ended_on IS NULL");
+            e.HasIndex(x => x.DivisionCode);
+            e.HasIndex(x => x.PostId);
         });
     }
 }

@@ -16,7 +16,7 @@ public sealed class WorkforceModule : Module
 
     /// <inheritdoc/>
     public override IEnumerable<Permission> Permissions =>
-        [new(WorkforcePolicies.Serve), new(WorkforcePolicies.See), new(WorkforcePolicies.Manage), new(WorkforcePolicies.Roster), new(WorkforcePolicies.Leave), new(WorkforcePolicies.Care), new(WorkforcePolicies.Counsel)];
+        [new(WorkforcePolicies.Serve), new(WorkforcePolicies.See), new(WorkforcePolicies.Manage), new(WorkforcePolicies.Roster), new(WorkforcePolicies.Leave), new(WorkforcePolicies.Care), new(WorkforcePolicies.Counsel), new(WorkforcePolicies.Appraise)];
 
     /// <inheritdoc/>
     public override IEnumerable<NavigationItem> Navigation =>
@@ -26,6 +26,7 @@ public sealed class WorkforceModule : Module
         new("nav.rosters", "/desk/rosters", "calendar-due", WorkforcePolicies.See, 66),
         new("nav.leave", "/desk/leave", "walk", WorkforcePolicies.Leave, 67),
         new("nav.training", "/desk/training", "heart-handshake", WorkforcePolicies.Care, 67),
+        new("nav.appraisals", "/desk/appraisals", "medal", WorkforcePolicies.Appraise, 67),
         new("nav.counselling", "/desk/counselling", "message-circle", WorkforcePolicies.Counsel, 68),
     ];
 
@@ -36,7 +37,8 @@ public sealed class WorkforceModule : Module
         services.AddHandlers(this).AddScoped<WorkforceChange>().AddScoped<Workplaces>();
         services.AddScoped<RosterReader>().AddScoped<IDuty, DutyNow>();
         services.AddScoped<LeaveReader>().AddScoped<LeaveBalance>();
-        services.AddScoped<IDemoSeeder, WorkforceSeeder>();
+        services.AddScoped<AppraisalDesk>().AddScoped<YearFiguresReader>().AddScoped<AppraisalReader>();
+        services.AddScoped<IDemoSeeder, WorkforceSeeder>().AddScoped<IDemoSeeder, AppraisalSeeder>();
     }
 
     /// <inheritdoc/>

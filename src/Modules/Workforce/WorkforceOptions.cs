@@ -16,6 +16,9 @@ internal sealed class WorkforceOptions : IValidatableObject
     /// <summary>What a roster must keep to.</summary>
     public RestLimits Rest { get; set; } = new();
 
+    /// <summary>The yearly appraisal and the reserve list.</summary>
+    public AppraisalLimits Appraisal { get; set; } = new();
+
     public IReadOnlyDictionary<ShiftKind, ShiftTimes> Times => Shifts.ToDictionary(shift => shift.Key, shift => ShiftTimes.Read(shift.Value)!.Value);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -23,8 +26,8 @@ internal sealed class WorkforceOptions : IValidatableObject
         foreach (var (kind, times) in Shifts)
             if (ShiftTimes.Read(times) is null) yield return new($"Linli:Workforce:Shifts:{kind} is written like 22:00-06:00.", [nameof(Shifts)]);
         var faults = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(Rest, new(Rest), faults, validateAllProperties: true))
-            foreach (var fault in faults) yield return fault;
+        foreach (var limits in (object[])[Rest, Appraisal]) Validator.TryValidateObject(limits, new(limits), faults, validateAllProperties: true);
+        foreach (var fault in faults) yield return fault;
     }
 }
 

@@ -21,6 +21,9 @@ internal static class WorkforcePolicies
     /// <summary>Keep training, insurance and health checks.</summary>
     public const string Care = "workforce.care";
 
+    /// <summary>Appraise years of others, decide on objections, and keep the reserve list.</summary>
+    public const string Appraise = "workforce.appraise";
+
     /// <summary>Be a counsellor: be chosen by who seeks counsel. It opens nothing of others' counselling.</summary>
     public const string Counsel = "workforce.counsel";
 }

@@ -33,7 +33,7 @@ internal sealed class WorkforceSeeder(AppDb db, IAccess access, IStaff staff, Fi
         {
             var known = accounts[community.Code].Select(one => (one.Name, Phone: (string?)null, Account: (Guid?)one.Id))
                 .Concat(helpers.Where(m => m.GridCode.StartsWith(community.Code, StringComparison.Ordinal)).Select(m => (m.Name, Phone: (string?)m.Phone, Account: (Guid?)null)));
-            var crew = known.Take(CrewSize).Select((one, i) => Worker(one.Name, one.Phone, one.Account, community.Code, posts[community.ParentCode!][Jobs[i]], now)).ToList();
+            var crew = known.Take(CrewSize).Select((one, i) => Worker(one.Name, one.Phone, one.Account, community.Code, posts[community.ParentCode!][Jobs[i]], Months(i), now)).ToList();
             workers.AddRange(crew);
             foreach (var week in (int[])[-1, 0, 1]) shifts.AddRange(Week(community.Code, crew, Roster.MondayOf(site.Date(now)).AddDays(week * RestRules.DaysAWeek), now));
             db.AddRange(Care(index, crew, now));
@@ -51,10 +51,13 @@ internal sealed class WorkforceSeeder(AppDb db, IAccess access, IStaff staff, Fi
     private static Dictionary<string, Post> Posts(string street, DateTimeOffset now) => Jobs.CountBy(job => job)
         .ToDictionary(job => job.Key, job => new Post { Id = Guid.CreateVersion7(now), DivisionCode = street, Name = job.Key, Seats = job.Value * SeatsPerJob });
 
-    private Worker Worker(string name, string? phone, Guid? account, string community, Post post, DateTimeOffset now) => new()
+    /// <summary>The last of a crew is new and not graded this year; the others worked all of last year.</summary>
+    private static int Months(int place) => place == CrewSize - 1 ? 3 : 26 + 7 * place;
+
+    private Worker Worker(string name, string? phone, Guid? account, string community, Post post, int months, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), DivisionCode = community, Name = name, Phone = phone is null ? null : cipher.Protect(phone, Workforce.Worker.PhonePurpose),
-        PostId = post.Id, AccountId = account, AnnualLeave = 10, Since = site.Date(now).AddMonths(-3),
+        PostId = post.Id, AccountId = account, AnnualLeave = 10, Since = site.Date(now).AddMonths(-months),
     };
 
     /// <summary>A round of six days, each one on another day of it: night, off, day, off, day, day. Nights and weekends go round by themselves, for a week has seven.</summary>
