@@ -13,7 +13,7 @@ namespace Linli.Workforce;
 /// <summary>In every street last year closed, with an objection that was decided, this year half graded, and three of the best on the reserve list; a fourth left it.</summary>
 internal sealed class AppraisalSeeder(AppDb db, IAccess access, IStaff staff, FieldCipher cipher, IOptions<WorkforceOptions> options, SiteTime site, TimeProvider clock) : IDemoSeeder
 {
-    private const int ExcellentEvery = 4, WeakEvery = 11, SummaryEvery = 3, OnList = 3;
+    private const int ExcellentEvery = 4, WeakEvery = 11, SummaryEvery = 3, OnList = 3, DistrictLength = 6;
     private readonly AppraisalRules rules = new(options.Value.Appraisal);
 
     public int Order => 28;
@@ -27,7 +27,8 @@ internal sealed class AppraisalSeeder(AppDb db, IAccess access, IStaff staff, Fi
         foreach (var street in streets)
         {
             var grader = (await staff.WithinAsync(street.Key, WorkforcePolicies.Appraise, ct)).FirstOrDefault();
-            var best = LastYear(street.Key, [.. street], grader, today.Year - 1);
+            var above = (await staff.WithinAsync(street.Key[..DistrictLength], WorkforcePolicies.Appraise, ct)).FirstOrDefault(one => one.DivisionCode.Length == DistrictLength);
+            var best = LastYear(street.Key, [.. street], grader, above, today.Year - 1);
             ThisYear(street.Key, [.. street], grader, today.Year);
             Reserve(best, [.. posts[street.Key]], grader?.Name ?? access.Actor.Name, today);
             db.Audit(access, "workforce.seed", "division/" + street.Key, clock.GetUtcNow(), street.Key);
@@ -35,8 +36,8 @@ internal sealed class AppraisalSeeder(AppDb db, IAccess access, IStaff staff, Fi
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Closed in January; gives the best.</summary>
-    private List<Worker> LastYear(string street, List<Worker> people, Colleague? grader, int year)
+    /// <summary>Closed before the year was over; somebody above decided on an objection. Gives the best.</summary>
+    private List<Worker> LastYear(string street, List<Worker> people, Colleague? grader, Colleague? above, int year)
     {
         var appraisal = Open(street, year, new(year, 12, 1));
         var reviews = people.FindAll(appraisal.IsOf).ConvertAll(worker => (Worker: worker, Review: Review(appraisal, worker)));
@@ -47,9 +48,9 @@ internal sealed class AppraisalSeeder(AppDb db, IAccess access, IStaff staff, Fi
             review.Summarise(cipher.Protect("全年入户走访，协助处理居民诉求，完成社区交办的各项工作。", Workforce.Review.SummaryPurpose));
             review.Mark(best.Contains(worker) ? Grade.Excellent : i % WeakEvery == 0 ? Grade.BasicallyCompetent : Grade.Competent, Remark("工作扎实，群众反映较好。"), grader?.Id, grader?.Name ?? access.Actor.Name);
         }
-        var closed = site.StartOf(new(year + 1, 1, 8)).AddHours(15);
+        var closed = site.StartOf(new(year, 12, 22)).AddHours(15);
         appraisal.TryClose(grader?.Name ?? access.Actor.Name, closed);
-        if (graded.Find(one => one.Review.Grade is Grade.BasicallyCompetent).Review is { } weak) db.Add(Objection(appraisal, weak, closed));
+        if (graded.Find(one => one.Review.Grade is Grade.BasicallyCompetent).Review is { } weak) db.Add(Objection(appraisal, weak, above?.Name ?? access.Actor.Name, closed));
         return best;
     }
 
@@ -73,7 +74,7 @@ internal sealed class AppraisalSeeder(AppDb db, IAccess access, IStaff staff, Fi
             if (posts.Find(p => p.Id != worker.PostId) is not { } post) continue;
             var candidate = new Candidate
             {
-                Id = NewId(), WorkerId = worker.Id, DivisionCode = worker.DivisionCode, PostId = post.Id, PutForwardBy = by, Since = today.AddMonths(-8), Until = today.AddMonths(4 + 6 * i),
+                Id = NewId(), WorkerId = worker.Id, DivisionCode = worker.DivisionCode, PostId = post.Id, PutForwardBy = by, Since = today.AddDays(-20), Until = today.AddMonths(4 + 6 * i),
                 Reason = cipher.Protect("年度考核优秀，熟悉社区情况，善于协调。", Candidate.ReasonPurpose),
             };
             if (i == OnList) candidate.TryEnd(cipher.Protect("本人申请继续在现岗位工作。", Candidate.EndPurpose), by, today);
@@ -86,14 +87,14 @@ internal sealed class AppraisalSeeder(AppDb db, IAccess access, IStaff staff, Fi
 
     private Review Review(Appraisal appraisal, Worker worker) => db.Add(new Review { Id = NewId(), AppraisalId = appraisal.Id, WorkerId = worker.Id, Year = appraisal.Year }).Entity;
 
-    private Objection Objection(Appraisal appraisal, Review review, DateTimeOffset closed)
+    private Objection Objection(Appraisal appraisal, Review review, string by, DateTimeOffset closed)
     {
         var objection = new Objection
         {
             Id = NewId(), ReviewId = review.Id, DivisionCode = appraisal.DivisionCode, At = closed.AddDays(2),
             Words = cipher.Protect("下半年两次抽调到街道工作，社区走访次数少是这个原因。", Workforce.Objection.WordsPurpose),
         };
-        objection.TryDecide(false, cipher.Protect("抽调期间已按实际工作计入，维持原等次。", Workforce.Objection.AnswerPurpose), access.Actor.Name, closed.AddDays(5));
+        objection.TryDecide(false, cipher.Protect("抽调期间已按实际工作计入，维持原等次。", Workforce.Objection.AnswerPurpose), by, closed.AddDays(5));
         return objection;
     }
 
