@@ -68,8 +68,10 @@ public abstract class OwnYearTests(string database) : AppraisalTest(database)
         Assert.Equal(HttpStatusCode.NotFound, (await (await ClerkAsync(OtherStreet)).PostAsJsonAsync(decide, new { upheld = false, answer = "维持", version = 1 })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await other.PostAsJsonAsync(decide, new { upheld = true, grade = "Competent", version = 1 })).StatusCode);   // no reason
         Assert.Equal(HttpStatusCode.BadRequest, (await other.PostAsJsonAsync(decide, new { upheld = true, grade = "Incompetent", answer = "更差", version = 1 })).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await other.PostAsJsonAsync(decide, new { upheld = true, grade = "Competent", answer = "补计防汛", version = 1 })).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await (await ClerkAsync(Street)).PostAsJsonAsync(decide, new { upheld = false, answer = "反悔", version = 2 })).StatusCode);
+        var (district, address) = (await App.SignInAsync(App.DemoUser(DemoRole.DistrictClerk)), $"/desk/appraisals/{id}");
+        var decided = await district.SubmitAsync(address, new() { ["Answer"] = "补计防汛", ["Grade"] = "Competent", ["Act"] = "uphold" }, $"objection-{objection.GetProperty("id").GetGuid()}");
+        Assert.Equal(address + "?saved=true", decided.GoesTo());
+        Assert.Equal(HttpStatusCode.Conflict, (await other.PostAsJsonAsync(decide, new { upheld = false, answer = "反悔", version = 2 })).StatusCode);
         var mine = await MineAsync(worker, id);
         Assert.Equal(("competent", "补计防汛"), (mine.GetProperty("grade").GetString(), mine.GetProperty("objection").GetProperty("answer").GetString()));
         await AssertSealedAsync(id, "走访三百户", "仍须努力", "防汛未计入", "补计防汛");
