@@ -133,6 +133,30 @@ public abstract class AppraisalTests(string database) : AppraisalTest(database)
     }
 
     [Fact]
+    public async Task Who_moves_stays_with_the_review_where_it_was_begun_and_the_district_appraises_its_own_people_only()
+    {
+        var (clerk, next, district, people) = (await ClerkAsync(Street), await ClerkAsync(OtherStreet), await ClerkAsync(Street[..6]), await HireAsync(2012, 3));
+        var id = await OpenAsync(clerk, 2012);
+        var theirs = await (await next.PostAsJsonAsync("/api/v1/appraisals", new { divisionCode = OtherStreet, year = 2012 })).Content.ReadFromJsonAsync<Guid>();
+        var above = await (await district.PostAsJsonAsync("/api/v1/appraisals", new { divisionCode = Street[..6], year = 2012 })).Content.ReadFromJsonAsync<Guid>();
+        Assert.Equal(HttpStatusCode.NoContent, (await GradeAsync(clerk, id, [people[0]], "Competent")).StatusCode);
+        await MoveAsync(people[0], OtherStreet);
+        await MoveAsync(people[1], OtherStreet);
+        await MoveAsync(people[2], Street[..6]);
+        Assert.Equal([people[0]], Ids(await TableAsync(clerk, id)));
+        Assert.Equal([people[1]], Ids(await TableAsync(next, theirs)));
+        Assert.Equal([people[2]], Ids(await TableAsync(district, above)));
+
+        static IEnumerable<Guid> Ids(JsonElement table) => table.GetProperty("people").EnumerateArray().Select(one => one.GetProperty("workerId").GetGuid());
+    }
+
+    private async Task MoveAsync(Guid worker, string division)
+    {
+        await using var scope = App.Services.CreateSystemScope("test");
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Workers.Where(w => w.Id == worker).ExecuteUpdateAsync(set => set.SetProperty(w => w.DivisionCode, division));
+    }
+
+    [Fact]
     public async Task The_page_grades_in_one_form_leaves_alone_what_was_not_touched_and_shows_why_it_is_not_closed()
     {
         var (clerk, other, people) = (await App.SignInAsync(App.DemoUser(DemoRole.StreetClerk, Street)), await ClerkAsync(Street), await HireAsync(2011, 3));
