@@ -28,6 +28,7 @@ internal static class RegistryApi
         api.MapPost("records/{id:guid}/change", RecordsEndpoint.Change).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("changeRecord");
         api.MapPost("records/{id:guid}/correct", RecordsEndpoint.Correct).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("correctRecord");
         api.MapPost("records/{id:guid}/end", RecordsEndpoint.End).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("endRecord");
+        api.MapPost("records/{id:guid}/confirm", RecordsEndpoint.Confirm).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("confirmRecord");
         api.MapPost("records/{id:guid}/reveal", RecordsEndpoint.Reveal).RequireAuthorization(RegistryPolicies.Reveal).WithName("revealRecord");
 
         api.MapGet("records/{id:guid}/links", LinksEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("listLinks");
@@ -45,6 +46,9 @@ internal static class RegistryApi
         api.MapPost("twins/{first:guid}/{second:guid}/merge", TwinsEndpoint.Merge).RequireAuthorization(RegistryPolicies.Merge).Idempotent().WithName("mergeRecords");
         api.MapPost("twins/{first:guid}/{second:guid}/not-the-same", TwinsEndpoint.Part).RequireAuthorization(RegistryPolicies.Merge).WithName("partTwins");
         api.MapPost("merges/{id:guid}/undo", TwinsEndpoint.Undo).RequireAuthorization(RegistryPolicies.Merge).WithName("undoMerge");
+
+        api.MapGet("quality", QualityEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("readQuality");
+        api.MapGet("findings", QualityEndpoint.List).RequireAuthorization(RegistryPolicies.See).WithName("listFindings");
 
         api.MapGet("population", PopulationEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("readPopulation");
 

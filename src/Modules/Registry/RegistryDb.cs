@@ -16,6 +16,7 @@ internal static class RegistryDb
         internal DbSet<RecordMark> RecordMarks => db.Set<RecordMark>();
         internal DbSet<RecordTwins> Twins => db.Set<RecordTwins>();
         internal DbSet<RecordMerge> Merges => db.Set<RecordMerge>();
+        internal DbSet<RecordFinding> Findings => db.Set<RecordFinding>();
         internal DbSet<RecordFacet> RecordFacets => db.Set<RecordFacet>();
         internal DbSet<RecordWords> RecordWords => db.Set<RecordWords>();
         internal DbSet<RecordLink> RecordLinks => db.Set<RecordLink>();
@@ -80,6 +81,12 @@ internal static class RegistryDb
             e.ToTable("registry_facet");
             e.HasKey(x => new { x.RecordId, x.Field });
             e.HasIndex(x => new { x.TypeCode, x.Field, x.Value, x.DivisionCode, x.RecordId }, "ix_registry_facet_count");
+        });
+        model.Entity<RecordFinding>(e =>
+        {
+            e.ToTable("registry_finding");
+            e.HasKey(x => new { x.RecordId, x.Kind, x.Field });
+            e.HasIndex(x => new { x.DivisionCode, x.RecordId, x.Kind, x.TypeCode }, "ix_registry_finding_list");
         });
         model.Entity<RecordWords>(e =>
         {

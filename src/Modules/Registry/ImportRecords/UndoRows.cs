@@ -47,6 +47,7 @@ internal sealed class UndoRows(AppDb db, IAccess access, RecordWriting writing, 
         db.RemoveRange(added);   // of the version that was read: who changes one meanwhile is told that it is gone, or this begins again
         var ids = added.Select(r => r.Id).ToList();
         await db.RecordStates.Where(s => ids.Contains(s.RecordId)).ExecuteDeleteAsync(ct);
+        await db.Findings.Where(f => ids.Contains(f.RecordId)).ExecuteDeleteAsync(ct);
         await db.Twins.Where(t => ids.Contains(t.FirstId) || ids.Contains(t.SecondId)).ExecuteDeleteAsync(ct);
         await writing.ForgetIndexAsync(ids, ct);
     }
