@@ -39,6 +39,7 @@ internal static class RegistryApi
         api.MapPost("records/{id:guid}/needs", NeedsEndpoint.Tag).RequireAuthorization(RegistryPolicies.Tag).Idempotent().WithName("tagPerson");
         api.MapPost("needs/{id:guid}/end", NeedsEndpoint.End).RequireAuthorization(RegistryPolicies.Tag).WithName("endNeed");
         api.MapPost("needs/{id:guid}/visits", NeedsEndpoint.Visit).RequireAuthorization(RegistryPolicies.Visit).Idempotent().WithName("recordVisit");
+        api.MapPost("signals", SignalsEndpoint.Post).RequireAuthorization(RegistryPolicies.Signal).Idempotent().WithName("takeSignal");
         api.MapGet("visits", NeedsEndpoint.Due).RequireAuthorization(RegistryPolicies.SeeNeeds).WithName("listDueVisits");
 
         api.MapGet("twins", TwinsEndpoint.List).RequireAuthorization(RegistryPolicies.Merge).WithName("listTwins");

@@ -21,6 +21,7 @@ internal static class RegistryDb
         internal DbSet<RecordWords> RecordWords => db.Set<RecordWords>();
         internal DbSet<RecordLink> RecordLinks => db.Set<RecordLink>();
         internal DbSet<Need> Needs => db.Set<Need>();
+        internal DbSet<DeviceSignal> Signals => db.Set<DeviceSignal>();
         internal DbSet<Visit> Visits => db.Set<Visit>();
         internal DbSet<RecordImport> Imports => db.Set<RecordImport>();
         internal DbSet<ImportPart> ImportParts => db.Set<ImportPart>();
@@ -106,6 +107,11 @@ internal static class RegistryDb
             e.HasIndex(x => new { x.RecordId, x.Kind }, "ix_registry_need_once").IsUnique().HasFilter("ended_on IS NULL");
             e.HasIndex(x => new { x.DivisionCode, x.Kind, x.EndedOn }, "ix_registry_need_map").HasFilter("ended_on IS NULL");
             e.HasIndex(x => new { x.NextVisit, x.DivisionCode, x.Kind }, "ix_registry_need_due").HasFilter("next_visit IS NOT NULL");
+        });
+        model.Entity<DeviceSignal>(e =>
+        {
+            e.ToTable("registry_signal");
+            e.HasIndex(x => new { x.DeviceId, x.Kind, x.At }, "ix_registry_signal_once").IsUnique();
         });
         model.Entity<Visit>(e =>
         {

@@ -21,7 +21,7 @@ public sealed class RegistryModule : Module
     public override IEnumerable<Permission> Permissions =>
     [
         new(RegistryPolicies.See), new(RegistryPolicies.Write), new(RegistryPolicies.Reveal), new(RegistryPolicies.RevealSensitive), new(RegistryPolicies.SeeLooks), new(RegistryPolicies.ManageTypes),
-        new(RegistryPolicies.SeeNeeds), new(RegistryPolicies.Tag), new(RegistryPolicies.Visit),
+        new(RegistryPolicies.SeeNeeds), new(RegistryPolicies.Tag), new(RegistryPolicies.Visit), new(RegistryPolicies.Signal),
         new(RegistryPolicies.Merge), new(RegistryPolicies.Import), new(RegistryPolicies.Export),
     ];
 
@@ -45,7 +45,7 @@ public sealed class RegistryModule : Module
         services.AddScoped<ImportTable>().AddScoped<CheckRows>().AddScoped<LoadRows>().AddScoped<UndoRows>();
         services.AddDelayedJob<RunImport, ImportKey>(RunImport.JobName).AddJob<ForgetImports>("registry.forget-imports", Every.DayAt(3, 50));
         services.Subscribe<GridsRedrawn, OnGridsRedrawn>("registry.follow-redraw");
-        services.AddScoped<IMapLayer, FacilitiesLayer>().AddScoped<IMapLayer, NeedsLayer>();
+        services.AddScoped<IMapLayer, FacilitiesLayer>().AddScoped<IMapLayer, DevicesLayer>().AddScoped<IMapLayer, NeedsLayer>();
         services.AddScoped<IDemoSeeder, RegistrySeeder>();
     }
 

@@ -14,6 +14,8 @@ internal sealed class DemoRecords(RecordTypes types, IDivisions divisions, DateT
     private const string By = "网格员采集";
     private const int OldAge = 60, GreatAge = 80, MonthAgo = 30, YearAgo = 430;
 
+    private int devices, cameras;
+
     /// <summary>Who lives where and belongs to which household, of all that was written.</summary>
     public List<RecordLink> Links { get; } = [];
 
@@ -39,6 +41,10 @@ internal sealed class DemoRecords(RecordTypes types, IDivisions divisions, DateT
             Links.Add(Link(written, person == head ? LinkKind.HeadOf : LinkKind.MemberOf, household));
             Links.Add(Link(written, LinkKind.LivesIn, house));
         }
+        if (home.People.Count > 1 || today.Year - head.Born.Year < OldAge) yield break;
+        var button = New("device", place, new() { ["code"] = $"SB{++devices:000000}", ["kind"] = "call-button", ["state"] = "good", ["keeper"] = "社区养老服务站" });
+        yield return button;
+        Links.Add(Link(button, LinkKind.IsAt, house));
     }
 
     public NewRecord Of(DemoShop shop) => New("firm", Place(shop.At, shop.Estate, shop.Address), new()
@@ -50,6 +56,12 @@ internal sealed class DemoRecords(RecordTypes types, IDivisions divisions, DateT
     public NewRecord Of(DemoPlace place) => New("facility", new(place.GridCode, place.Address, place.At.Lon, place.At.Lat), new()
     {
         ["name"] = place.Name, ["kind"] = KindOf(place.Name), ["opens"] = "全天",
+    });
+
+    /// <summary>The camera that looks at a place.</summary>
+    public NewRecord CameraAt(DemoPlace place) => New("camera", new(place.GridCode, place.Address, place.At.Lon, place.At.Lat), new()
+    {
+        ["code"] = $"JK{++cameras:000000}", ["name"] = place.Name, ["state"] = "good", ["keeper"] = "公安分局",
     });
 
     public NewRecord Of(DemoFixture fixture) => New("component", Place(fixture.At, fixture.Estate, fixture.Address), new()
