@@ -31,6 +31,10 @@ internal static class RegistryApi
         api.MapPost("records/{id:guid}/confirm", RecordsEndpoint.Confirm).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("confirmRecord");
         api.MapPost("records/{id:guid}/reveal", RecordsEndpoint.Reveal).RequireAuthorization(RegistryPolicies.Reveal).WithName("revealRecord");
 
+        api.MapGet("records/{id:guid}/evidence", EvidenceEndpoint.List).RequireAuthorization(RegistryPolicies.See).WithName("listEvidence");
+        api.MapPost("records/{id:guid}/evidence", EvidenceEndpoint.Post).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("addEvidence");
+        api.MapGet("records/{id:guid}/evidence/{evidenceId:guid}", EvidenceEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("getEvidence");
+
         api.MapGet("records/{id:guid}/links", LinksEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("listLinks");
         api.MapPost("records/{id:guid}/links", LinksEndpoint.Post).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("linkRecords");
         api.MapPost("records/{id:guid}/links/{link:guid}/end", LinksEndpoint.End).RequireAuthorization(RegistryPolicies.Write).WithName("endLink");

@@ -26,6 +26,7 @@ internal static class RegistryDb
         internal DbSet<RecordImport> Imports => db.Set<RecordImport>();
         internal DbSet<ImportPart> ImportParts => db.Set<ImportPart>();
         internal DbSet<ImportRow> ImportRows => db.Set<ImportRow>();
+        internal DbSet<RecordEvidence> Evidence => db.Set<RecordEvidence>();
         internal DbSet<RecordLook> RecordLooks => db.Set<RecordLook>();
     }
 
@@ -134,6 +135,11 @@ internal static class RegistryDb
         {
             e.ToTable("registry_import_row");
             e.HasKey(x => new { x.ImportId, x.Line });
+        });
+        model.Entity<RecordEvidence>(e =>
+        {
+            e.ToTable("registry_evidence");
+            e.HasIndex(x => x.RecordId);
         });
         model.Entity<RecordLook>(e =>
         {

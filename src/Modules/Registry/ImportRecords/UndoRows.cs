@@ -32,12 +32,13 @@ internal sealed class UndoRows(AppDb db, IAccess access, RecordWriting writing, 
         await work.CommitAsync(ct);
     }
 
-    /// <summary>Records that something hangs on that must not lose them: looks, links, needs and visits.</summary>
+    /// <summary>Records that something hangs on that must not lose them: looks, links, evidence, needs and visits.</summary>
     private async Task<HashSet<Guid>> UsedAsync(List<Guid> ids, CancellationToken ct) =>
     [
         .. await db.RecordLooks.Where(l => ids.Contains(l.RecordId)).Select(l => l.RecordId).ToListAsync(ct),
         .. await db.RecordLinks.Where(l => ids.Contains(l.FromId)).Select(l => l.FromId).ToListAsync(ct),
         .. await db.RecordLinks.Where(l => ids.Contains(l.ToId)).Select(l => l.ToId).ToListAsync(ct),
+        .. await db.Evidence.Where(e => ids.Contains(e.RecordId)).Select(e => e.RecordId).ToListAsync(ct),
         .. await db.Needs.Where(n => ids.Contains(n.RecordId)).Select(n => n.RecordId).ToListAsync(ct),
         .. await db.Visits.Where(v => ids.Contains(v.RecordId)).Select(v => v.RecordId).ToListAsync(ct),
     ];
