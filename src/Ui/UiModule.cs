@@ -17,7 +17,7 @@ public sealed class UiModule : Module
     public override string Name => "ui";
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<DeskNavigation>().AddScoped<LoadingTurns>().AddScoped<Pills>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<DeskNavigation>().AddScoped<LoadingTurns>().AddScoped<KeptPhotos>().AddScoped<Pills>();
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -16,6 +16,13 @@ public sealed class LinliApp : WebApplicationFactory<Program>
         ["postgres"] = new(() => StartAsync("postgres")),
     };
 
+    /// <summary>The demo district without cases, of each kind; made once, and copied for everybody.</summary>
+    private static readonly Dictionary<string, Lazy<Task<TestDatabase>>> Prepared = new()
+    {
+        ["sqlite"] = new(() => PrepareAsync("sqlite")),
+        ["postgres"] = new(() => PrepareAsync("postgres")),
+    };
+
     private readonly TestDatabase database;
 
     /// <summary>Cookies of the demo accounts that have signed in.</summary>
@@ -52,10 +59,23 @@ public sealed class LinliApp : WebApplicationFactory<Program>
     /// <param name="settings">Settings that differ from those of the other tests.</param>
     public static async Task<LinliApp> StartAsync(string kind, int cases = 0, IReadOnlyDictionary<string, string>? settings = null)
     {
+        var database = cases == 0 ? await (await Prepared[kind].Value).CopyAsync() : await DemoAsync(kind, cases);
+        return new LinliApp(database, settings: settings);
+    }
+
+    private static async Task<TestDatabase> PrepareAsync(string kind)
+    {
+        var database = await DemoAsync(kind, cases: 0);
+        await database.DisconnectAsync();
+        return database;
+    }
+
+    private static async Task<TestDatabase> DemoAsync(string kind, int cases)
+    {
         var database = await TestDatabase.CreateAsync(kind);
         await CommandLine.RunAsync(database, "schema", "apply");
         await CommandLine.RunAsync(database, "demo", "--cases", cases.ToString(CultureInfo.InvariantCulture));
-        return new LinliApp(database, settings: settings);
+        return database;
     }
 
     /// <inheritdoc/>

@@ -24,13 +24,40 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(string kind)
     {
         var folder = Directory.CreateTempSubdirectory("linli-test-").FullName;
-        if (kind == "sqlite") return new(folder, null);
-        var server = Environment.GetEnvironmentVariable(ServerVariable)
-            ?? throw new InvalidOperationException($"{ServerVariable} is not set. Run the tests with ./test, or start a server with: eval \"$(scripts/postgres start)\"");
-        var name = "linli_" + Guid.CreateVersion7().ToString("N");
-        await ExecuteAsync(server, $"CREATE DATABASE {name}");
-        return new(folder, new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 40 }.ConnectionString);
+        return new(folder, kind == "sqlite" ? null : await CreateOnServerAsync(""));
     }
+
+    /// <summary>Another with all that this one holds, which nobody may write to meanwhile.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("linli-test-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+        return new(folder, Postgres is null ? null : await CreateOnServerAsync($"TEMPLATE {NameOf(Postgres)}"));
+    }
+
+    /// <summary>Ends all that still talks to it.</summary>
+    public async Task DisconnectAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        if (Postgres is not null) await ExecuteAsync(Server, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameOf(Postgres)}'");
+    }
+
+    private static string Server => Environment.GetEnvironmentVariable(ServerVariable)
+        ?? throw new InvalidOperationException($"{ServerVariable} is not set. Run the tests with ./test, or start a server with: eval \"$(scripts/postgres start)\"");
+
+    private static async Task<string> CreateOnServerAsync(string options)
+    {
+        var name = "linli_" + Guid.CreateVersion7().ToString("N");
+        await ExecuteAsync(Server, $"CREATE DATABASE {name} {options}");
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
+    }
+
+    private static string NameOf(string postgres) => new NpgsqlConnectionStringBuilder(postgres).Database!;
 
     /// <summary>What a statement counts.</summary>
     public async Task<long> CountAsync(string sql)
@@ -45,11 +72,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Postgres is not null)
-        {
-            var name = new NpgsqlConnectionStringBuilder(Postgres).Database;
-            await ExecuteAsync(Environment.GetEnvironmentVariable(ServerVariable)!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        }
+        if (Postgres is not null) await ExecuteAsync(Server, $"DROP DATABASE IF EXISTS {NameOf(Postgres)} WITH (FORCE)");
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }

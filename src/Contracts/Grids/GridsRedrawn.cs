@@ -9,10 +9,6 @@ public sealed record GridsRedrawn(string Community, IReadOnlyList<string> From, 
 {
     /// <inheritdoc/>
     public static string Name => "grids.redrawn.v1";
-
-    /// <summary>Where something lies now that lay in one of the grids, when nothing tells in which part.</summary>
-    /// <param name="code">The grid it lay in.</param>
-    public string Otherwise(string code) => To.Count == 1 ? To[0].Code : To.Any(ground => ground.Code == code) ? code : Community;
 }
 
 /// <summary>A grid as it is now.</summary>

@@ -12,6 +12,9 @@ public interface IDivisions
     /// <summary>The grid a WGS-84 position lies in; where grids are not drawn, the deepest division that is; or null.</summary>
     Division? Locate(double longitude, double latitude);
 
+    /// <summary>How many metres a WGS-84 position lies from a division's ground; 0 within it, null where it is not drawn.</summary>
+    double? MetresTo(string code, double longitude, double latitude);
+
     /// <summary>Names from the street down, e.g. <c>东和街道 翠湖社区 第三网格</c>; the code itself when it is unknown.</summary>
     string PathOf(string code);
 }

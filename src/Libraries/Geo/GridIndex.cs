@@ -62,4 +62,11 @@ public sealed class GridIndex
         }
         return nearest;
     }
+
+    /// <summary>How far a position lies from a grid; 0 within it, null where the index does not have it.</summary>
+    public double? MetresTo(string code, double lon, double lat)
+    {
+        var grid = Array.BinarySearch(codes, code, StringComparer.Ordinal);
+        return grid < 0 ? null : edges.Contain(grid, lon, lat) ? 0 : edges.MetresTo(grid, new(lon, lat));
+    }
 }

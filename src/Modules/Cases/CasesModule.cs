@@ -64,7 +64,7 @@ public sealed class CasesModule : Module
         AddModel(services, Learning.OvertimeLearning.Task, Text.OvertimePredictor.Load);
         services.AddSingleton<Learning.OvertimeRisks>();
         services.AddSingleton<TaxonomyCache>().AddSingleton<Channels.ChannelCache>().AddSingleton<Classification>().AddSingleton<CaseNumbers>();
-        services.AddScoped<CaseWork>().AddScoped<Watching.Mentioning>().AddScoped<Attaching>().AddScoped<KeptPhotos>().AddScoped<Consultations.ConsultationTable>().AddSingleton<Duplicates.WordsOfTheDistrict>().AddScoped<Duplicates.LikeCases>().AddSingleton<ReplyAtOnce.AnswersInForce>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<KnownReports>().AddScoped<ReceiveCase.Filing>().AddScoped<ReceiveMessage.MessageIntake>().AddSingleton<ReceiveMail.MailFolder>().AddScoped<Loading.CaseLoader>();
+        services.AddScoped<CaseWork>().AddScoped<Watching.Mentioning>().AddScoped<Attaching>().AddScoped<Consultations.ConsultationTable>().AddSingleton<Duplicates.WordsOfTheDistrict>().AddScoped<Duplicates.LikeCases>().AddSingleton<ReplyAtOnce.AnswersInForce>().AddScoped<Routing>().AddScoped<Judgement>().AddScoped<KnownReports>().AddScoped<ReceiveCase.Filing>().AddScoped<ReceiveMessage.MessageIntake>().AddSingleton<ReceiveMail.MailFolder>().AddScoped<Loading.CaseLoader>();
         services.AddScoped<IProfileStep, ImportTaxonomy.TaxonomyStep>().AddScoped<IProfileStep, ImportCases.CasesStep>().AddImportProfile("pingshan");
         services.AddScoped<IOpenCases, Figures.OpenCases>();
         services.AddScoped<IImport, ImportTaxonomy.ImportTaxonomyFile>().AddScoped<IImport, ImportResponsibilities.ImportResponsibilityFile>().AddScoped<IExport, ExportData.ExportCases>();

@@ -28,7 +28,12 @@ internal static class RegistryApi
         api.MapPost("records/{id:guid}/change", RecordsEndpoint.Change).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("changeRecord");
         api.MapPost("records/{id:guid}/correct", RecordsEndpoint.Correct).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("correctRecord");
         api.MapPost("records/{id:guid}/end", RecordsEndpoint.End).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("endRecord");
+        api.MapPost("records/{id:guid}/confirm", RecordsEndpoint.Confirm).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("confirmRecord");
         api.MapPost("records/{id:guid}/reveal", RecordsEndpoint.Reveal).RequireAuthorization(RegistryPolicies.Reveal).WithName("revealRecord");
+
+        api.MapGet("records/{id:guid}/evidence", EvidenceEndpoint.List).RequireAuthorization(RegistryPolicies.See).WithName("listEvidence");
+        api.MapPost("records/{id:guid}/evidence", EvidenceEndpoint.Post).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("addEvidence");
+        api.MapGet("records/{id:guid}/evidence/{evidenceId:guid}", EvidenceEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("getEvidence");
 
         api.MapGet("records/{id:guid}/links", LinksEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("listLinks");
         api.MapPost("records/{id:guid}/links", LinksEndpoint.Post).RequireAuthorization(RegistryPolicies.Write).Idempotent().WithName("linkRecords");
@@ -38,6 +43,7 @@ internal static class RegistryApi
         api.MapPost("records/{id:guid}/needs", NeedsEndpoint.Tag).RequireAuthorization(RegistryPolicies.Tag).Idempotent().WithName("tagPerson");
         api.MapPost("needs/{id:guid}/end", NeedsEndpoint.End).RequireAuthorization(RegistryPolicies.Tag).WithName("endNeed");
         api.MapPost("needs/{id:guid}/visits", NeedsEndpoint.Visit).RequireAuthorization(RegistryPolicies.Visit).Idempotent().WithName("recordVisit");
+        api.MapPost("signals", SignalsEndpoint.Post).RequireAuthorization(RegistryPolicies.Signal).Idempotent().WithName("takeSignal");
         api.MapGet("visits", NeedsEndpoint.Due).RequireAuthorization(RegistryPolicies.SeeNeeds).WithName("listDueVisits");
 
         api.MapGet("twins", TwinsEndpoint.List).RequireAuthorization(RegistryPolicies.Merge).WithName("listTwins");
@@ -45,6 +51,9 @@ internal static class RegistryApi
         api.MapPost("twins/{first:guid}/{second:guid}/merge", TwinsEndpoint.Merge).RequireAuthorization(RegistryPolicies.Merge).Idempotent().WithName("mergeRecords");
         api.MapPost("twins/{first:guid}/{second:guid}/not-the-same", TwinsEndpoint.Part).RequireAuthorization(RegistryPolicies.Merge).WithName("partTwins");
         api.MapPost("merges/{id:guid}/undo", TwinsEndpoint.Undo).RequireAuthorization(RegistryPolicies.Merge).WithName("undoMerge");
+
+        api.MapGet("quality", QualityEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("readQuality");
+        api.MapGet("findings", QualityEndpoint.List).RequireAuthorization(RegistryPolicies.See).WithName("listFindings");
 
         api.MapGet("population", PopulationEndpoint.Get).RequireAuthorization(RegistryPolicies.See).WithName("readPopulation");
 

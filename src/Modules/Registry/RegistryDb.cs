@@ -16,14 +16,17 @@ internal static class RegistryDb
         internal DbSet<RecordMark> RecordMarks => db.Set<RecordMark>();
         internal DbSet<RecordTwins> Twins => db.Set<RecordTwins>();
         internal DbSet<RecordMerge> Merges => db.Set<RecordMerge>();
+        internal DbSet<RecordFinding> Findings => db.Set<RecordFinding>();
         internal DbSet<RecordFacet> RecordFacets => db.Set<RecordFacet>();
         internal DbSet<RecordWords> RecordWords => db.Set<RecordWords>();
         internal DbSet<RecordLink> RecordLinks => db.Set<RecordLink>();
         internal DbSet<Need> Needs => db.Set<Need>();
+        internal DbSet<DeviceSignal> Signals => db.Set<DeviceSignal>();
         internal DbSet<Visit> Visits => db.Set<Visit>();
         internal DbSet<RecordImport> Imports => db.Set<RecordImport>();
         internal DbSet<ImportPart> ImportParts => db.Set<ImportPart>();
         internal DbSet<ImportRow> ImportRows => db.Set<ImportRow>();
+        internal DbSet<RecordEvidence> Evidence => db.Set<RecordEvidence>();
         internal DbSet<RecordLook> RecordLooks => db.Set<RecordLook>();
     }
 
@@ -81,6 +84,12 @@ internal static class RegistryDb
             e.HasKey(x => new { x.RecordId, x.Field });
             e.HasIndex(x => new { x.TypeCode, x.Field, x.Value, x.DivisionCode, x.RecordId }, "ix_registry_facet_count");
         });
+        model.Entity<RecordFinding>(e =>
+        {
+            e.ToTable("registry_finding");
+            e.HasKey(x => new { x.RecordId, x.Kind, x.Field });
+            e.HasIndex(x => new { x.DivisionCode, x.RecordId, x.Kind, x.TypeCode }, "ix_registry_finding_list");
+        });
         model.Entity<RecordWords>(e =>
         {
             e.ToTable("registry_words");
@@ -99,6 +108,11 @@ internal static class RegistryDb
             e.HasIndex(x => new { x.RecordId, x.Kind }, "ix_registry_need_once").IsUnique().HasFilter("ended_on IS NULL");
             e.HasIndex(x => new { x.DivisionCode, x.Kind, x.EndedOn }, "ix_registry_need_map").HasFilter("ended_on IS NULL");
             e.HasIndex(x => new { x.NextVisit, x.DivisionCode, x.Kind }, "ix_registry_need_due").HasFilter("next_visit IS NOT NULL");
+        });
+        model.Entity<DeviceSignal>(e =>
+        {
+            e.ToTable("registry_signal");
+            e.HasIndex(x => new { x.DeviceId, x.Kind, x.At }, "ix_registry_signal_once").IsUnique();
         });
         model.Entity<Visit>(e =>
         {
@@ -121,6 +135,11 @@ internal static class RegistryDb
         {
             e.ToTable("registry_import_row");
             e.HasKey(x => new { x.ImportId, x.Line });
+        });
+        model.Entity<RecordEvidence>(e =>
+        {
+            e.ToTable("registry_evidence");
+            e.HasIndex(x => x.RecordId);
         });
         model.Entity<RecordLook>(e =>
         {

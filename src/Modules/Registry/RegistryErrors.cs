@@ -20,6 +20,9 @@ internal static class RegistryErrors
     /// <summary>It was found to be about the same as another record, which stays in its place.</summary>
     public static Problem MergedAlready { get; } = new("registry.merged-already", 409);
 
+    /// <summary>Personal data is shown to who has just said what for.</summary>
+    public static Problem SayWhatFor { get; } = new("registry.say-what-for", 403);
+
     /// <summary>Somebody has said already whether the two are the same.</summary>
     public static Problem TwinsDecided { get; } = new("registry.twins-decided", 409);
 

@@ -21,7 +21,7 @@ public sealed class RegistryModule : Module
     public override IEnumerable<Permission> Permissions =>
     [
         new(RegistryPolicies.See), new(RegistryPolicies.Write), new(RegistryPolicies.Reveal), new(RegistryPolicies.RevealSensitive), new(RegistryPolicies.SeeLooks), new(RegistryPolicies.ManageTypes),
-        new(RegistryPolicies.SeeNeeds), new(RegistryPolicies.Tag), new(RegistryPolicies.Visit),
+        new(RegistryPolicies.SeeNeeds), new(RegistryPolicies.Tag), new(RegistryPolicies.Visit), new(RegistryPolicies.Signal),
         new(RegistryPolicies.Merge), new(RegistryPolicies.Import), new(RegistryPolicies.Export),
     ];
 
@@ -31,6 +31,7 @@ public sealed class RegistryModule : Module
         new("nav.registry", "/desk/registry", "address-book", RegistryPolicies.See, 50),
         new("nav.visits", "/desk/registry/visits", "walk", RegistryPolicies.Visit, 51),
         new("nav.twins", "/desk/registry/twins", "git-merge", RegistryPolicies.Merge, 52),
+        new("nav.quality", "/desk/registry/quality", "list-check", RegistryPolicies.See, 53),
     ];
 
     /// <inheritdoc/>
@@ -40,10 +41,11 @@ public sealed class RegistryModule : Module
         services.AddSingleton<TypeCache>().AddSingleton<RecordVault>().AddScoped<RecordLoader>().AddScoped<RecordContents>().AddScoped<RecordWriting>().AddScoped<MoveRows>().AddScoped<GridChoices>();
         services.AddJob<FollowRules>(FollowRules.JobName, Every.DayAt(4, 20));
         services.AddJob<FindTwins>(FindTwins.JobName, Every.DayAt(4, 40));
+        services.AddJob<CheckQuality>(CheckQuality.JobName, Every.DayAt(5, 0));
         services.AddScoped<ImportTable>().AddScoped<CheckRows>().AddScoped<LoadRows>().AddScoped<UndoRows>();
         services.AddDelayedJob<RunImport, ImportKey>(RunImport.JobName).AddJob<ForgetImports>("registry.forget-imports", Every.DayAt(3, 50));
         services.Subscribe<GridsRedrawn, OnGridsRedrawn>("registry.follow-redraw");
-        services.AddScoped<IMapLayer, FacilitiesLayer>().AddScoped<IMapLayer, NeedsLayer>();
+        services.AddScoped<IMapLayer, FacilitiesLayer>().AddScoped<IMapLayer, DevicesLayer>().AddScoped<IMapLayer, NeedsLayer>();
         services.AddScoped<IDemoSeeder, RegistrySeeder>();
     }
 

@@ -36,6 +36,9 @@ internal static class RegistryPolicies
     /// <summary>Say that somebody is to be looked after, and that they are no more.</summary>
     public const string Tag = "registry.tag";
 
+    /// <summary>Say what devices in homes say: for the gateway they talk to.</summary>
+    public const string Signal = "registry.signal";
+
     /// <summary>Keep visits to people who are looked after.</summary>
     public const string Visit = "registry.visit";
 }

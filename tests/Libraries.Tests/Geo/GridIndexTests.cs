@@ -64,6 +64,8 @@ public sealed class GridIndexTests
         Assert.Equal("1", near.Code);
         Assert.Equal(new LonLat(114.012, 22.005).MetresTo(new(114.01, 22.005)), near.Metres, 0.1);
         Assert.Equal(new NearGrid("2", 0), index.Nearest(114.025, 22.005, 1_000));
+        Assert.Equal((0d, null), (index.MetresTo("2", 114.025, 22.005), index.MetresTo("?", 114.025, 22.005)));
+        Assert.Equal(near.Metres, index.MetresTo(near.Code, 114.012, 22.005)!.Value, 6);
         Assert.Null(index.Nearest(114.012, 22.005, 100));
     }
 

@@ -52,9 +52,9 @@ public abstract class KeptPhotosTests(string database) : DeskTest(database)
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/kept/none")).StatusCode);
         var wrong = await browser.SubmitAsync("/", new() { ["Form.Text"] = "井盖松动，钥匙是编的", ["Form.Phone"] = Residents.Phone, ["Kept"] = "none" }, "report");
         Assert.Equal(0, await AttachmentsAsync((await App.CaseAsync(wrong.GoesTo()!.Split('/')[2])).Id));
-        var many = await (await browser.SubmitAsync("/", await browser.PageAsync("/"), new() { ["Form.Text"] = "照片太多" }, "report", [.. Enumerable.Repeat(("Form.Photos", Lamp), Attaching.Most + 1)])).PageAsync();
+        var many = await (await browser.SubmitAsync("/", await browser.PageAsync("/"), new() { ["Form.Text"] = "照片太多" }, "report", [.. Enumerable.Repeat(("Form.Photos", Lamp), Platform.Files.SentFiles.Most + 1)])).PageAsync();
         Assert.NotNull(many.QuerySelector(".error-summary"));
-        Assert.Equal(Attaching.Most, Kept(many).Count);
+        Assert.Equal(Platform.Files.SentFiles.Most, Kept(many).Count);
     }
 
     private static List<IHtmlInputElement> Kept(IHtmlDocument page) => [.. page.QuerySelectorAll("[name=Kept]").OfType<IHtmlInputElement>()];

@@ -74,7 +74,7 @@ public abstract class PhotosByApiTests(string database) : DeskTest(database)
     {
         using var caller = await App.ApiKeyAsync("990101", CasesPolicies.Report);
         caller.DefaultRequestHeaders.AcceptLanguage.Add(new("en"));
-        await RefusesAsync(Enumerable.Repeat(Lamp, Attaching.Most + 1).ToArray(), HttpStatusCode.BadRequest, "At most 6 photos");
+        await RefusesAsync(Enumerable.Repeat(Lamp, Platform.Files.SentFiles.Most + 1).ToArray(), HttpStatusCode.BadRequest, "At most 6 photos");
         await RefusesAsync(["MZ\0\u0001 no photo"u8.ToArray()], HttpStatusCode.BadRequest, "This type of file cannot be taken");
         await RefusesAsync([new byte[new FileLimits().Bytes + 1]], HttpStatusCode.RequestEntityTooLarge, "The file is too large");
         Assert.Equal(0, await CountAsync("拒收的图"));

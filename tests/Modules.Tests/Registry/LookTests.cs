@@ -23,6 +23,27 @@ public abstract class LookTests(string database) : RegistryTest(database)
     }
 
     [Fact]
+    public async Task Who_confirmed_their_number_sees_who_looked_at_them_and_nobody_elses_looks()
+    {
+        var clerk = await ClerkAsync();
+        var phone = "139" + NewIdNumber()[9..17];
+        var own = await AddAsync(clerk, "person", new Dictionary<string, string> { ["name"] = "本人", ["phone"] = phone });
+        var other = await AddAsync(clerk, "person", new Dictionary<string, string> { ["name"] = "邻居", ["contact"] = phone });   // whom the neighbour is called for
+        await clerk.PostAsJsonAsync($"{Records}/{own.Id}/reveal", new { purpose = "核实本人情况" });
+        await clerk.PostAsJsonAsync($"{Records}/{other.Id}/reveal", new { purpose = "核实邻居情况" });
+
+        using var browser = App.Stranger();
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/me/looks")).StatusCode);
+        var sent = await browser.SubmitAsync("/me/sign-in?returnUrl=%2Fme%2Flooks", new() { ["Form.Phone"] = phone });
+        var message = (await App.Stranger().PageAsync("/demo/outbox")).QuerySelectorAll("tbody tr").First(row => row.TextContent.Contains(phone, StringComparison.Ordinal)).TextContent;
+        var entered = await browser.SubmitAsync(sent.GoesTo()!, new() { ["Form.Code"] = message[(message.IndexOf("验证码", StringComparison.Ordinal) + 4)..][..6] });
+        Assert.Equal("/me/looks", entered.GoesTo());
+        var page = (await browser.PageAsync("/me/looks")).QuerySelector("main")!.TextContent;
+        Assert.Contains("核实本人情况", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("核实邻居情况", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_report_of_a_month_counts_looks_and_records_of_everybody_and_leads_to_each_look()
     {
         // A key of its own: nobody else looks under its name, whatever other tests do.

@@ -38,6 +38,48 @@ public abstract class NeedTests(string database) : RegistryTest(database)
     }
 
     [Fact]
+    public async Task What_a_device_at_home_says_lets_those_who_live_there_be_visited_at_once_and_stands_until_somebody_met_them()
+    {
+        var (clerk, code) = (await ClerkAsync(), "SB" + NewIdNumber());
+        var person = await AddAsync(clerk, "person", new { name = "设备测试" });
+        var house = await AddAsync(clerk, "house", new { name = "设备里" + code, use = "owned" });
+        var device = await AddAsync(clerk, "device", new { code, kind = "smoke" });
+        await PostAsync<LinkDetails>(clerk, $"{Records}/{person.Id}/links", new { kind = "livesIn", toId = house.Id });
+        await PostAsync<LinkDetails>(clerk, $"{Records}/{device.Id}/links", new { kind = "isAt", toId = house.Id });
+        var need = await PostAsync<NeedDetails>(clerk, $"{Records}/{person.Id}/needs", new { kind = "ill", reason = "需要照看", every = 14 });
+        await PostAsync<VisitDetails>(clerk, $"{Api}/needs/{need.Id}/visits", new { outcome = "well" });
+        Assert.Equal(Today.AddDays(14), (await NeedsAsync(clerk, person.Id)).Single().NextVisit);
+
+        var gateway = await App.ApiKeyAsync(Street, "registry.signal");
+        var at = DateTimeOffset.UtcNow.AddMinutes(-1);
+        Assert.Equal(0, (await PostAsync<TakenSignal>(gateway, $"{Api}/signals", new { device = code, kind = "offline", at })).Visits);
+        var taken = await PostAsync<TakenSignal>(gateway, $"{Api}/signals", new { device = code, kind = "smoke", at });
+        Assert.Equal(1, taken.Visits);
+        Assert.Equal(taken, await PostAsync<TakenSignal>(gateway, $"{Api}/signals", new { device = code, kind = "smoke", at }));   // told twice
+        var due = (await NeedsAsync(clerk, person.Id)).Single();
+        Assert.Equal((Today, "smoke"), (due.NextVisit!.Value, due.Signal));
+        Assert.Contains("设备报告：烟雾报警", (await clerk.PageAsync("/desk/registry/visits")).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);   // before all others
+
+        await PostAsync<VisitDetails>(clerk, $"{Api}/needs/{need.Id}/visits", new { outcome = "notMet" });
+        Assert.Equal("smoke", (await NeedsAsync(clerk, person.Id)).Single().Signal);
+        await PostAsync<VisitDetails>(clerk, $"{Api}/needs/{need.Id}/visits", new { outcome = "well" });
+        Assert.Null((await NeedsAsync(clerk, person.Id)).Single().Signal);
+    }
+
+    [Fact]
+    public async Task A_gateway_speaks_only_for_devices_of_its_divisions_and_in_words_that_are_known()
+    {
+        var (clerk, code) = (await ClerkAsync(), "SB" + NewIdNumber());
+        await AddAsync(clerk, "device", new { code, kind = "smoke" });
+        var (gateway, foreign) = (await App.ApiKeyAsync(Street, "registry.signal"), await App.ApiKeyAsync(OtherStreet, "registry.signal"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await foreign.PostAsJsonAsync($"{Api}/signals", new { device = code, kind = "smoke" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await gateway.PostAsJsonAsync($"{Api}/signals", new { device = code, kind = "laughter" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await gateway.PostAsJsonAsync($"{Api}/signals", new { device = code, kind = "smoke", at = DateTimeOffset.UtcNow.AddHours(1) })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await gateway.PostAsJsonAsync($"{Api}/signals", new { device = code, kind = "smoke" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.PostAsJsonAsync($"{Api}/signals", new { device = code, kind = "smoke" })).StatusCode);
+    }
+
+    [Fact]
     public async Task A_rule_tags_whom_it_applies_to_and_takes_the_tag_away_when_it_does_no_longer()
     {
         var clerk = await ClerkAsync();

@@ -49,6 +49,7 @@ public abstract class TwinTests(string database) : RegistryTest(database)
         var watcher = await App.ApiKeyAsync(Street, "registry.see", "registry.see-looks");   // who looked at what went into it is answered with it
         Assert.Equal("核对身份", Assert.Single((await watcher.GetFromJsonAsync<List<LookDetails>>($"{Records}/{one.Id}/looks"))!).Purpose);
         Assert.Equal("registry.merged-already", await CodeAsync(await clerk.PostAsJsonAsync($"{Records}/{other.Id}/change", new { version = other.Version + 1, facts = new { sex = "m" }, source = "visit" })));
+        Assert.Equal("registry.merged-already", await CodeAsync(await clerk.PostAsJsonAsync($"{Records}/{other.Id}/links", new { kind = "owns", toId = house.Id })));
 
         var undone = await clerk.SubmitAsync(address, new() { ["Act"] = "undo" }, "merge-records");
         Assert.Equal($"/desk/registry/{one.Id}?done=undo-merge", undone.GoesTo());

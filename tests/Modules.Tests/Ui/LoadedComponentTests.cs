@@ -20,7 +20,7 @@ public sealed class LoadedComponentTests
 
     private static async Task<string> RenderAsync<T>(Dictionary<string, object?> parameters) where T : IComponent
     {
-        await using var services = new ServiceCollection().AddHttpContextAccessor().AddScoped<LoadingTurns>().AddScoped<Reading>().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddHttpContextAccessor().AddSingleton(TimeProvider.System).AddScoped<LoadingTurns>().AddScoped<Reading>().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }

@@ -12,18 +12,17 @@ namespace Linli.StandardAddresses;
 internal sealed class OnGridsRedrawn(AppDb db, IAccess access, AddressMemory memory, TimeProvider clock) : ISubscriber<GridsRedrawn>
 {
     private const int BatchSize = 1_000;
-    private const double MostMetres = 1_000;   // an address may be listed in the grid beside the one its position lies in
 
     public async Task HandleAsync(GridsRedrawn happened, CancellationToken ct)
     {
         var (now, from) = (clock.GetUtcNow(), happened.From.ToList());
-        var ground = new GridIndex(happened.To.Select(grid => (grid.Code, GeoJson.ReadGeometry(grid.Boundary))));
+        var ground = new RedrawnGrids([.. happened.To.Select(grid => (grid.Code, grid.Boundary))], happened.Community);
         var there = await db.Addresses.Where(a => from.Contains(a.DivisionCode)).OrderBy(a => a.Level)
             .Select(a => new { a.Id, a.ParentId, a.DivisionCode, a.Longitude, a.Latitude }).ToListAsync(ct);
         var lies = new Dictionary<Guid, string>();
         foreach (var address in there)   // what is above comes first
-            lies[address.Id] = (address is { Longitude: { } x, Latitude: { } y } ? ground.Nearest(x, y, MostMetres)?.Code : address.ParentId is { } above ? lies.GetValueOrDefault(above) : null)
-                ?? happened.Otherwise(address.DivisionCode);
+            lies[address.Id] = (address.Longitude is not null ? ground.At(address.Longitude, address.Latitude) : address.ParentId is { } above ? lies.GetValueOrDefault(above) : null)
+                ?? ground.Otherwise(address.DivisionCode);
         var moved = there.Where(a => lies[a.Id] != a.DivisionCode).ToList();
         foreach (var batch in moved.GroupBy(a => lies[a.Id]).SelectMany(grid => grid.Chunk(BatchSize)))
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Linli.Platform.Files;
 using Linli.Platform.Problems;
 using Linli.Platform.Texts;
 using Microsoft.AspNetCore.Http;
@@ -50,7 +51,7 @@ internal sealed record Mail(string Key, string Payload, IReadOnlyList<IFormFile>
             text = body.Length > 0 ? body : title, title, name = Sender(message), externalId = key, file, sentAt = message.Date,
             attachments = parts.Select(p => p.FileName ?? p.ContentType.MimeType),
         }, Json.Readable);
-        return new(key, payload, [.. parts.Where(p => Kinds.Contains(p.ContentType.MimeType)).Take(Attaching.Most).Select(Attached)], Objection(message));
+        return new(key, payload, [.. parts.Where(p => Kinds.Contains(p.ContentType.MimeType)).Take(SentFiles.Most).Select(Attached)], Objection(message));
     }
 
     /// <summary>Machines that answer, messages that came back, and answers to an earlier message are no new reports.</summary>

@@ -47,6 +47,9 @@ internal sealed class DivisionTree
         return null;
     }
 
+    public double? MetresTo(string code, double longitude, double latitude) =>
+        indexes.Select(index => index.MetresTo(code, longitude, latitude)).FirstOrDefault(metres => metres is not null);
+
     /// <summary>Codes of ended divisions whose ground lies in one of these now.</summary>
     public IEnumerable<string> EndedInto(IReadOnlyCollection<string> codes) => ended.Where(node => Present(node.Division.Code).Any(codes.Contains)).Select(node => node.Division.Code);
 

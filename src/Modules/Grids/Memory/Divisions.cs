@@ -11,5 +11,7 @@ internal sealed class Divisions(Snapshot<DivisionTree> snapshot) : IDivisions
 
     public Division? Locate(double longitude, double latitude) => snapshot.Value.Locate(longitude, latitude);
 
+    public double? MetresTo(string code, double longitude, double latitude) => snapshot.Value.MetresTo(code, longitude, latitude);
+
     public string PathOf(string code) => snapshot.Value.Node(code)?.Path ?? code;
 }

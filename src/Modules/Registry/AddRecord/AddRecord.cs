@@ -13,7 +13,7 @@ internal sealed record AddRecord : RecordFacts
     [Required(ErrorMessage = "registry.type-missing")] public string? Type { get; set; }
 }
 
-internal sealed class AddRecordHandler(AppDb db, IAccess access, TypeCache types, RecordContents contents, RecordWriting writing, ViewRecordHandler view, FindTwins twins, TimeProvider clock)
+internal sealed class AddRecordHandler(AppDb db, IAccess access, TypeCache types, RecordContents contents, RecordWriting writing, ViewRecordHandler view, FindTwins twins, CheckQuality quality, TimeProvider clock)
 {
     public async Task<Result<RecordDetails>> HandleAsync(AddRecord command, CancellationToken ct)
     {
@@ -28,6 +28,7 @@ internal sealed class AddRecordHandler(AppDb db, IAccess access, TypeCache types
         db.Append(state);
         db.Audit(access, "registry.added", $"record/{record.Id}", now, record.DivisionCode, new { state = state.Id, type = type.Code });
         await using var work = await db.BeginAsync(ct);
+        await quality.CheckAsync([new(record, type, new([state]))], ct);
         await db.SaveChangesAsync(ct);
         await twins.FindAsync(record.Id, ct);
         await work.CommitAsync(ct);

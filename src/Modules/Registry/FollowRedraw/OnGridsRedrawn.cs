@@ -17,20 +17,19 @@ namespace Linli.Registry;
 internal sealed class OnGridsRedrawn(AppDb db, IAccess access, TypeCache types, RecordVault vault, RecordWriting writing, IAddresses addresses, TimeProvider clock) : ISubscriber<GridsRedrawn>
 {
     private const int BatchSize = 500;
-    private const double MostMetres = 1_000;   // a thing may be listed in the grid beside the one its position lies in
     private const string By = "区划调整";
 
     public async Task HandleAsync(GridsRedrawn happened, CancellationToken ct)
     {
         if (!addresses.Ready) throw new InvalidOperationException("The addresses are not in memory yet.");   // comes round again in a few seconds
         var (now, from, moved) = (clock.GetUtcNow(), happened.From.ToList(), 0);
-        var ground = new GridIndex(happened.To.Select(grid => (grid.Code, GeoJson.ReadGeometry(grid.Boundary))));
+        var ground = new RedrawnGrids([.. happened.To.Select(grid => (grid.Code, grid.Boundary))], happened.Community);
         var there = await db.Records.Where(r => r.EndedOn == null && from.Contains(r.DivisionCode)).Select(r => r.Id).ToListAsync(ct);
         foreach (var batch in there.Chunk(BatchSize)) moved += await MoveAsync([.. batch], happened, ground, now, ct);
         db.Audit(access, "registry.follow-redraw", "division/" + happened.Community, now, happened.Community, new { happened.From, to = happened.To.Select(grid => grid.Code), moved });
     }
 
-    private async Task<int> MoveAsync(List<Guid> batch, GridsRedrawn happened, GridIndex ground, DateTimeOffset now, CancellationToken ct)
+    private async Task<int> MoveAsync(List<Guid> batch, GridsRedrawn happened, RedrawnGrids ground, DateTimeOffset now, CancellationToken ct)
     {
         var known = await types.GetAsync(ct);
         var records = await db.Records.Where(r => batch.Contains(r.Id)).ToListAsync(ct);
@@ -40,7 +39,7 @@ internal sealed class OnGridsRedrawn(AppDb db, IAccess access, TypeCache types, 
         {
             var (type, history) = (known.Find(record.TypeCode)!, new RecordHistory(states[record.Id]));
             var content = vault.Open(history.Latest);
-            var division = Locate(content.Place, ground, happened.Community) ?? happened.Otherwise(record.DivisionCode);
+            var division = Locate(content.Place, ground, happened.Community) ?? ground.Otherwise(record.DivisionCode);
             if (division == record.DivisionCode) continue;
             var added = vault.Seal(type, content with { Place = content.Place with { DivisionCode = division } })
                 .ToState(Guid.CreateVersion7(now), record.Id, StateKind.Changed, happened.On, now, history.Latest.Source, By);
@@ -57,11 +56,11 @@ internal sealed class OnGridsRedrawn(AppDb db, IAccess access, TypeCache types, 
         return moved.Count;
     }
 
-    private string? Locate(RecordPlace place, GridIndex ground, string community)
+    private string? Locate(RecordPlace place, RedrawnGrids ground, string community)
     {
         var (longitude, latitude) = (place.Longitude, place.Latitude);
         if (longitude is null && place.Address is { } written && addresses.Match(written, community, most: 1, AddressLevel.Building).Best?.Address is { } found)
             (longitude, latitude) = (found.Longitude, found.Latitude);
-        return longitude is { } x && latitude is { } y ? ground.Nearest(x, y, MostMetres)?.Code : null;
+        return ground.At(longitude, latitude);
     }
 }

@@ -32,12 +32,13 @@ internal sealed class UndoRows(AppDb db, IAccess access, RecordWriting writing, 
         await work.CommitAsync(ct);
     }
 
-    /// <summary>Records that something hangs on that must not lose them: looks, links, needs and visits.</summary>
+    /// <summary>Records that something hangs on that must not lose them: looks, links, evidence, needs and visits.</summary>
     private async Task<HashSet<Guid>> UsedAsync(List<Guid> ids, CancellationToken ct) =>
     [
         .. await db.RecordLooks.Where(l => ids.Contains(l.RecordId)).Select(l => l.RecordId).ToListAsync(ct),
         .. await db.RecordLinks.Where(l => ids.Contains(l.FromId)).Select(l => l.FromId).ToListAsync(ct),
         .. await db.RecordLinks.Where(l => ids.Contains(l.ToId)).Select(l => l.ToId).ToListAsync(ct),
+        .. await db.Evidence.Where(e => ids.Contains(e.RecordId)).Select(e => e.RecordId).ToListAsync(ct),
         .. await db.Needs.Where(n => ids.Contains(n.RecordId)).Select(n => n.RecordId).ToListAsync(ct),
         .. await db.Visits.Where(v => ids.Contains(v.RecordId)).Select(v => v.RecordId).ToListAsync(ct),
     ];
@@ -47,6 +48,7 @@ internal sealed class UndoRows(AppDb db, IAccess access, RecordWriting writing, 
         db.RemoveRange(added);   // of the version that was read: who changes one meanwhile is told that it is gone, or this begins again
         var ids = added.Select(r => r.Id).ToList();
         await db.RecordStates.Where(s => ids.Contains(s.RecordId)).ExecuteDeleteAsync(ct);
+        await db.Findings.Where(f => ids.Contains(f.RecordId)).ExecuteDeleteAsync(ct);
         await db.Twins.Where(t => ids.Contains(t.FirstId) || ids.Contains(t.SecondId)).ExecuteDeleteAsync(ct);
         await writing.ForgetIndexAsync(ids, ct);
     }

@@ -58,6 +58,7 @@ internal sealed class LinkRecordsHandler(AppDb db, IAccess access, RecordContent
         var seen = db.Records.AsNoTracking().Within(access);
         if (await seen.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } from) return Problem.NotFound;
         if (await seen.SingleOrDefaultAsync(r => r.Id == command.ToId, ct) is not { } to) return Problem.Invalid("toId", "registry.no-such-other");
+        if ((from.MergedInto ?? to.MergedInto) is not null) return RegistryErrors.MergedAlready;
         if (from.Id == to.Id || !command.Kind!.Value.Allows(from.TypeCode, to.TypeCode)) return Problem.Invalid("kind", "registry.link-wrong");
         if (command.ValidFrom > contents.Today) return Problem.Invalid("validFrom", "registry.day-wrong");
         if (await db.RecordLinks.AnyAsync(l => l.FromId == id && l.ToId == to.Id && l.Kind == command.Kind && l.ValidTo == null, ct)) return RegistryErrors.LinkedAlready;

@@ -3,7 +3,7 @@ using Linli.Platform.Data;
 namespace Linli.Registry;
 
 /// <summary>Takes in many records at once: imports and the demo district. The caller audits.</summary>
-internal sealed class RecordLoader(AppDb db, RecordVault vault)
+internal sealed class RecordLoader(AppDb db, RecordVault vault, CheckQuality quality)
 {
     /// <summary>How many records make a good batch: a transaction of well under a second.</summary>
     public const int BatchSize = 2_000;
@@ -12,6 +12,7 @@ internal sealed class RecordLoader(AppDb db, RecordVault vault)
     public async Task LoadAsync(IReadOnlyCollection<NewRecord> batch, CancellationToken ct)
     {
         var (records, states, keys, marks, words, facets) = (new List<RegistryRecord>(), new List<RecordState>(), new List<RecordKey>(), new List<RecordMark>(), new List<RecordWords>(), new List<RecordFacet>());
+        var findings = batch.SelectMany(quality.Of).ToList();
         foreach (var made in batch)
         {
             var kept = vault.Seal(made.Type, made.Content);
@@ -34,6 +35,7 @@ internal sealed class RecordLoader(AppDb db, RecordVault vault)
         await db.InsertManyAsync(marks, ct);
         await db.InsertManyAsync(words, ct);
         await db.InsertManyAsync(facets, ct);
+        await db.InsertManyAsync(findings, ct);
         await work.CommitAsync(ct);
     }
 }

@@ -12,9 +12,11 @@ namespace Linli.Registry;
 /// <param name="DivisionCode">Where they live.</param>
 /// <param name="Kind">Why they are looked after.</param>
 /// <param name="Due">When the visit is due.</param>
-internal sealed record DueVisit(Guid NeedId, Guid RecordId, string Title, string? Address, string DivisionCode, string Kind, DateOnly Due);
+/// <param name="Signal">What a device said since the last visit.</param>
+/// <param name="SignalAt">When it said so.</param>
+internal sealed record DueVisit(Guid NeedId, Guid RecordId, string Title, string? Address, string DivisionCode, string Kind, DateOnly Due, string? Signal, DateTimeOffset? SignalAt);
 
-/// <summary>A page of visits, the longest due first.</summary>
+/// <summary>A page of visits: where a device said something first, then the longest due.</summary>
 internal sealed record VisitList(IReadOnlyList<DueVisit> Items, int Page, int Total, int Overdue);
 
 /// <summary>Who is to be visited within the caller's divisions.</summary>
@@ -32,8 +34,8 @@ internal sealed class ListVisitsHandler(AppDb db, IAccess access, RecordContents
         var counts = await needs.GroupBy(n => n.NextVisit < today).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var total = counts.Values.Sum();
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = await WithPeople(needs.OrderBy(n => n.NextVisit).ThenBy(n => n.Id).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
-        return new([.. rows.OrderBy(r => r.Due).ThenBy(r => r.NeedId)], page, total, counts.GetValueOrDefault(true));
+        var rows = await WithPeople(needs.OrderBy(n => n.Signal == null).ThenBy(n => n.NextVisit).ThenBy(n => n.Id).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
+        return new([.. rows.OrderBy(r => r.Signal is null).ThenBy(r => r.Due).ThenBy(r => r.NeedId)], page, total, counts.GetValueOrDefault(true));
     }
 
     /// <summary>The next visit by a tag that is in force; null where there is none within the caller's divisions.</summary>
@@ -41,5 +43,5 @@ internal sealed class ListVisitsHandler(AppDb db, IAccess access, RecordContents
         WithPeople(db.Needs.AsNoTracking().Within(access).Where(n => n.Id == needId && n.NextVisit != null)).SingleOrDefaultAsync(ct);
 
     private IQueryable<DueVisit> WithPeople(IQueryable<Need> needs) =>
-        needs.Join(db.Records, n => n.RecordId, r => r.Id, (n, r) => new DueVisit(n.Id, r.Id, r.Title, r.Address, n.DivisionCode, n.Kind, n.NextVisit!.Value));
+        needs.Join(db.Records, n => n.RecordId, r => r.Id, (n, r) => new DueVisit(n.Id, r.Id, r.Title, r.Address, n.DivisionCode, n.Kind, n.NextVisit!.Value, n.Signal, n.SignalAt));
 }

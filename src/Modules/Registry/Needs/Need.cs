@@ -28,15 +28,24 @@ internal sealed class Need : IInDivision
 
     /// <summary>When the next visit is due; null once it has ended.</summary>
     public required DateOnly? NextVisit { get; set; }
+
+    /// <summary>What a device said since the last visit, of <c>signal-kinds.json</c>; the latest.</summary>
+    public string? Signal { get; set; }
+
+    /// <summary>When it said so.</summary>
+    public DateTimeOffset? SignalAt { get; set; }
     public DateOnly? EndedOn { get; set; }
     public string? EndedBy { get; set; }
     public string? EndedWhy { get; set; }
     public required int Version { get; set; }
 
+    /// <summary>Somebody was there and met them.</summary>
+    public void Visited(DateOnly today) => (NextVisit, Signal, SignalAt) = (today.AddDays(Every), null, null);
+
     /// <summary>Ends it.</summary>
     public void End(DateOnly on, string by, string why)
     {
-        (EndedOn, EndedBy, EndedWhy, NextVisit) = (on, by, why, null);
+        (EndedOn, EndedBy, EndedWhy, NextVisit, Signal, SignalAt) = (on, by, why, null, null, null);
         Version++;
     }
 

@@ -41,7 +41,7 @@ internal sealed class RecordVisitHandler(AppDb db, IAccess access, FieldCipher c
             Id = Guid.CreateVersion7(now), NeedId = needId, RecordId = need.RecordId, DivisionCode = need.DivisionCode, At = now, ActorId = access.Actor.Id, ActorName = access.Actor.Name,
             Outcome = command.Outcome!.Value, Words = string.IsNullOrWhiteSpace(command.Words) ? null : cipher.Protect(command.Words.Trim(), Visit.WordsPurpose),
         };
-        if (command.Outcome is not VisitOutcome.NotMet) need.NextVisit = contents.Today.AddDays(need.Every);
+        if (command.Outcome is not VisitOutcome.NotMet) need.Visited(contents.Today);
         need.Version++;
         db.Append(visit);
         db.Audit(access, "registry.visit", $"record/{need.RecordId}", now, need.DivisionCode, new { need = needId, visit.Outcome });

@@ -28,9 +28,9 @@ internal sealed record EndNeed : ICommand
 }
 
 /// <summary>Somebody who is looked after.</summary>
-internal sealed record NeedDetails(Guid Id, Guid RecordId, string Kind, string Reason, DateOnly Since, DateOnly? Until, bool ByRule, string TaggedBy, int Every, DateOnly? NextVisit, DateOnly? EndedOn, string? EndedBy, string? EndedWhy)
+internal sealed record NeedDetails(Guid Id, Guid RecordId, string Kind, string Reason, DateOnly Since, DateOnly? Until, bool ByRule, string TaggedBy, int Every, DateOnly? NextVisit, string? Signal, DateTimeOffset? SignalAt, DateOnly? EndedOn, string? EndedBy, string? EndedWhy)
 {
-    public static NeedDetails Of(Need need) => new(need.Id, need.RecordId, need.Kind, need.Reason, need.Since, need.Until, need.ByRule, need.TaggedBy, need.Every, need.NextVisit, need.EndedOn, need.EndedBy, need.EndedWhy);
+    public static NeedDetails Of(Need need) => new(need.Id, need.RecordId, need.Kind, need.Reason, need.Since, need.Until, need.ByRule, need.TaggedBy, need.Every, need.NextVisit, need.Signal, need.SignalAt, need.EndedOn, need.EndedBy, need.EndedWhy);
 }
 
 internal sealed class TagPersonHandler(AppDb db, IAccess access, RecordContents contents, TypeCache types, TimeProvider clock)

@@ -63,6 +63,9 @@ internal enum StateKind
     /// <summary>注销: moved away, torn down, closed.</summary>
     Ended,
 
+    /// <summary>核实: somebody looked, and it is still so.</summary>
+    Confirmed,
+
     /// <summary>合并: found to be about the same as another record; one of the two stays.</summary>
     Merged,
 }

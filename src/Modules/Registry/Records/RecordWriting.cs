@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linli.Registry;
 
 /// <summary>Adds states to records: the record, what finds and counts it, and the audit line follow in the same transaction.</summary>
-internal sealed class RecordWriting(AppDb db, IAccess access, RecordVault vault, ViewRecordHandler view, FindTwins twins)
+internal sealed class RecordWriting(AppDb db, IAccess access, RecordVault vault, ViewRecordHandler view, FindTwins twins, CheckQuality quality)
 {
     /// <summary>A record within the caller's divisions, to be changed, with its states.</summary>
     public async Task<Result<OpenRecord>> OpenAsync(Guid id, int version, TypeCache types, CancellationToken ct)
@@ -57,6 +57,7 @@ internal sealed class RecordWriting(AppDb db, IAccess access, RecordVault vault,
             Follow(record, type, history.Latest, now);
             record.Version++;
         }
+        await quality.CheckAsync(changed, ct);
     }
 
     /// <summary>Makes a record what its latest state says, with what finds and counts it.</summary>

@@ -31,7 +31,13 @@ internal sealed class SeeLooksHandler(AppDb db, IAccess access, SiteTime site)
     public async Task<IReadOnlyList<LookDetails>?> OfAsync(Guid recordId, CancellationToken ct)
     {
         if (!await db.Records.Within(access).AnyAsync(r => r.Id == recordId, ct)) return null;
-        var same = new List<Guid> { recordId };
+        return await AtAsync([recordId], ct);
+    }
+
+    /// <summary>Who looked at records, or at those that went into them, the latest first. Whoever calls has seen to it that these may be told.</summary>
+    internal async Task<IReadOnlyList<LookDetails>> AtAsync(IEnumerable<Guid> records, CancellationToken ct)
+    {
+        var same = records.ToList();
         for (var i = 0; i < same.Count; i++)
         {
             var into = same[i];

@@ -12,7 +12,9 @@ namespace Linli.Registry;
 internal sealed class DemoRecords(RecordTypes types, IDivisions divisions, DateTimeOffset now, DateOnly today)
 {
     private const string By = "网格员采集";
-    private const int OldAge = 60, GreatAge = 80;
+    private const int OldAge = 60, GreatAge = 80, MonthAgo = 30, YearAgo = 430;
+
+    private int devices, cameras;
 
     /// <summary>Who lives where and belongs to which household, of all that was written.</summary>
     public List<RecordLink> Links { get; } = [];
@@ -39,6 +41,10 @@ internal sealed class DemoRecords(RecordTypes types, IDivisions divisions, DateT
             Links.Add(Link(written, person == head ? LinkKind.HeadOf : LinkKind.MemberOf, household));
             Links.Add(Link(written, LinkKind.LivesIn, house));
         }
+        if (home.People.Count > 1 || today.Year - head.Born.Year < OldAge) yield break;
+        var button = New("device", place, new() { ["code"] = $"SB{++devices:000000}", ["kind"] = "call-button", ["state"] = "good", ["keeper"] = "社区养老服务站" });
+        yield return button;
+        Links.Add(Link(button, LinkKind.IsAt, house));
     }
 
     public NewRecord Of(DemoShop shop) => New("firm", Place(shop.At, shop.Estate, shop.Address), new()
@@ -52,16 +58,25 @@ internal sealed class DemoRecords(RecordTypes types, IDivisions divisions, DateT
         ["name"] = place.Name, ["kind"] = KindOf(place.Name), ["opens"] = "全天",
     });
 
+    /// <summary>The camera that looks at a place.</summary>
+    public NewRecord CameraAt(DemoPlace place) => New("camera", new(place.GridCode, place.Address, place.At.Lon, place.At.Lat), new()
+    {
+        ["code"] = $"JK{++cameras:000000}", ["name"] = place.Name, ["state"] = "good", ["keeper"] = "公安分局",
+    });
+
     public NewRecord Of(DemoFixture fixture) => New("component", Place(fixture.At, fixture.Estate, fixture.Address), new()
     {
         ["code"] = fixture.Code, ["kind"] = fixture.Kind, ["state"] = fixture.Damaged ? "damaged" : "good", ["keeper"] = "市政设施所",
     });
 
-    /// <summary>Somebody whom a counter registered a second time, with less than is known of them.</summary>
+    /// <summary>Somebody whom a counter registered a second time, with less than is known of them, and the sex wrong.</summary>
     public NewRecord Again(NewRecord person) => person with
     {
         Id = Guid.CreateVersion7(now), Source = RecordSource.Counter,
-        Content = person.Content with { Values = person.Content.Values.Where(v => v.Key is "name" or "id-number" or "phone" or "born").ToDictionary() },
+        Content = person.Content with
+        {
+            Values = person.Content.Values.Where(v => v.Key is "name" or "id-number" or "phone" or "born").Append(new("sex", person.Content.Values["sex"] == "f" ? "m" : "f")).ToDictionary(),
+        },
     };
 
     private NewRecord Of(DemoPerson person, RecordPlace place, bool alone)
@@ -75,8 +90,13 @@ internal sealed class DemoRecords(RecordTypes types, IDivisions divisions, DateT
         });
     }
 
-    private NewRecord New(string type, RecordPlace place, Dictionary<string, string?> values) => new(
-        Guid.CreateVersion7(now), types.Find(type)!, new(values.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!), place), today.AddDays(-30), now, RecordSource.Visit, By);
+    private NewRecord New(string type, RecordPlace place, Dictionary<string, string?> values)
+    {
+        var days = type == "component" ? YearAgo : MonthAgo;   // of what stands in the street nobody has looked at some for long
+        return new(
+            Guid.CreateVersion7(now), types.Find(type)!, new(values.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!), place),
+            today.AddDays(-days), now.AddDays(MonthAgo - days), RecordSource.Visit, By);
+    }
 
     private RecordLink Link(NewRecord from, LinkKind kind, NewRecord to) =>
         new() { Id = Guid.CreateVersion7(now), FromId = from.Id, ToId = to.Id, Kind = kind, ValidFrom = from.ValidFrom, RecordedAt = now, RecordedBy = By };

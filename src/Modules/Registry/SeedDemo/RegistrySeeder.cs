@@ -30,7 +30,7 @@ internal sealed class RegistrySeeder(AppDb db, IAccess access, RecordLoader load
             .. homes.Where(h => h.Type.Code == "person").Where((_, i) => i % Twice == 0).Select(writer.Again),
             .. DemoHomes.Open(estates.Where(e => e.Buildings.Count > 0), IDemoSeeder.Seed, each: 1).Select(writer.Of),
             .. DemoHomes.Furnish(estates, IDemoSeeder.Seed, each: 1).Select(writer.Of),
-            .. district.Places.Where(p => p.Kind == "landmark").Select(writer.Of),
+            .. district.Places.Where(p => p.Kind == "landmark").SelectMany(p => new[] { writer.Of(p), writer.CameraAt(p) }),
         ], ct);
         await db.InsertManyAsync(writer.Links, ct);
         await rules.RunAsync(ct);

@@ -1,4 +1,5 @@
 using Linli.Platform.Access;
+using Linli.Platform.Audit;
 using Linli.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,9 +27,12 @@ internal sealed record TwinField(string Key, string? First, string? Second, bool
 /// <summary>Two records that are open, in the order of their pair.</summary>
 internal sealed record OpenTwins(RecordTwins Pair, OpenRecord First, OpenRecord Second);
 
-internal sealed class CompareTwinsHandler(AppDb db, IAccess access, TypeCache types, RecordVault vault)
+internal sealed class CompareTwinsHandler(AppDb db, IAccess access, TypeCache types, RecordVault vault, TimeProvider clock)
 {
-    /// <summary>Two records of one type within the caller's divisions, whether or not a rule found them alike; null where one of them is not there.</summary>
+    /// <summary>
+    /// Two records of one type within the caller's divisions, whether or not a rule found them alike; null where one of them is not there. That two masked values are
+    /// equal tells something of a person: who compared whom is in the audit log.
+    /// </summary>
     public async Task<TwinComparison?> HandleAsync(Guid first, Guid second, CancellationToken ct)
     {
         if (await OpenAsync(first, second, ct) is not var (pair, one, other)) return null;
@@ -39,6 +43,8 @@ internal sealed class CompareTwinsHandler(AppDb db, IAccess access, TypeCache ty
             .Append(new(RecordVault.AddressKey, a.Address ?? "", b.Address ?? "", left.Place == right.Place));
         var rule = pair.Rule is { } place ? SameRules.Of(one.Type).ElementAtOrDefault(place) : null;
         var merge = await db.Merges.AsNoTracking().Where(m => m.UndoneAt == null && (m.KeptId == pair.FirstId && m.EndedId == pair.SecondId || m.KeptId == pair.SecondId && m.EndedId == pair.FirstId)).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(ct);
+        db.Audit(access, "registry.compare", $"record/{pair.FirstId}", clock.GetUtcNow(), one.Record.DivisionCode, new { other = pair.SecondId });
+        await db.SaveChangesAsync(ct);
         return new(a, b, pair.State, pair.DecidedBy, rule?.By ?? [], rule?.Confidence, [.. fields.Where(f => f.First is not null || f.Second is not null)], merge);
     }
 

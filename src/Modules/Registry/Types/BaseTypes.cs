@@ -13,13 +13,16 @@ internal static class BaseTypes
     /// <summary>By what two records of a type are taken for the same, for types that say so.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<SameRule>> Same { get; } = Entries.Where(e => e.Same is not null).ToDictionary(e => e.Code, e => e.Same!);
 
+    /// <summary>What a good record of a type says, for types that say so.</summary>
+    public static IReadOnlyDictionary<string, QualityRules> Quality { get; } = Entries.Where(e => e.Quality is not null).ToDictionary(e => e.Code, e => e.Quality!);
+
     private static List<Entry> Read()
     {
         using var json = typeof(BaseTypes).Assembly.GetManifestResourceStream("registry.base-types.json")!;
         return JsonSerializer.Deserialize<List<Entry>>(json, Json.Readable)!;
     }
 
-    private sealed record Entry(string Code, string Name, string NameEn, RecordGroup Group, string Icon, string TitleField, IReadOnlyList<FieldDefinition> Fields, bool OfPerson = false, IReadOnlyList<SameRule>? Same = null)
+    private sealed record Entry(string Code, string Name, string NameEn, RecordGroup Group, string Icon, string TitleField, IReadOnlyList<FieldDefinition> Fields, bool OfPerson = false, IReadOnlyList<SameRule>? Same = null, QualityRules? Quality = null)
     {
         public RecordType ToType(int rank) => new()
         {

@@ -74,6 +74,9 @@ internal enum RecordGroup
     /// <summary>公共设施与城市部件</summary>
     Facilities,
 
+    /// <summary>感知设备</summary>
+    Devices,
+
     /// <summary>证照</summary>
     Certificates,
 

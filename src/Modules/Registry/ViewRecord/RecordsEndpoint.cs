@@ -28,6 +28,9 @@ internal static class RecordsEndpoint
 
     public static async Task<Results<Ok<RecordDetails>, ProblemResult>> End(Guid id, EndRecord command, EndRecordHandler handler, CancellationToken ct) => (await handler.HandleAsync(id, command, ct)).ToHttp();
 
+    /// <summary>Somebody looked, and all is still as it is said.</summary>
+    public static async Task<Results<Ok<RecordDetails>, ProblemResult>> Confirm(Guid id, ConfirmRecord command, ConfirmRecordHandler handler, CancellationToken ct) => (await handler.HandleAsync(id, command, ct)).ToHttp();
+
     /// <summary>Personal values in full; that the caller looked, and what for, is kept.</summary>
     public static async Task<Results<Ok<RevealedRecord>, ProblemResult>> Reveal(Guid id, RevealRecord command, RevealRecordHandler handler, CancellationToken ct) => (await handler.HandleAsync(id, command, ct)).ToHttp();
 }

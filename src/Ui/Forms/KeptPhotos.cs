@@ -1,10 +1,10 @@
 using Linli.Platform.Files;
 using Microsoft.AspNetCore.Http;
 
-namespace Linli.Cases;
+namespace Linli.Ui;
 
 /// <summary>The photos of a form by page: those chosen now, and those that came before the form was shown again with what is wrong.</summary>
-internal sealed class KeptPhotos(KeptFiles files, IHttpContextAccessor http)
+public sealed class KeptPhotos(KeptFiles files, IHttpContextAccessor http)
 {
     private const string Name = "Form.Photos";
 
@@ -16,7 +16,7 @@ internal sealed class KeptPhotos(KeptFiles files, IHttpContextAccessor http)
     {
         if (http.HttpContext is not { Request: { HasFormContentType: true, Form: var form } } context) return [];
         var sent = new List<IFormFile>();
-        foreach (var (file, content) in form[Ui.PhotoInput.KeptField].OfType<string>().Select(files.Open).OfType<(KeptFile, Stream)>())
+        foreach (var (file, content) in form[PhotoInput.KeptField].OfType<string>().Select(files.Open).OfType<(KeptFile, Stream)>())
         {
             context.Response.RegisterForDispose(content);
             sent.Add(new FormFile(content, 0, content.Length, name, file.Name));
@@ -24,12 +24,12 @@ internal sealed class KeptPhotos(KeptFiles files, IHttpContextAccessor http)
         return [.. sent, .. form.Files.GetFiles(name)];
     }
 
-    /// <summary>The form is shown again: keeps what was sent, as far as a case would take it.</summary>
+    /// <summary>The form is shown again: keeps what was sent, as far as it would be taken.</summary>
     public async Task KeepAsync(CancellationToken ct, string name = Name)
     {
         var kept = new List<KeptFile>();
-        foreach (var sent in Sent(name).Where(f => f.Length > 0).Take(Attaching.Most))
-            if (await files.KeepAsync(sent, Attaching.Limits, ct) is { } file) kept.Add(file);
+        foreach (var sent in Sent(name).Where(f => f.Length > 0).Take(SentFiles.Most))
+            if (await files.KeepAsync(sent, SentFiles.Limits, ct) is { } file) kept.Add(file);
         Shown = kept;
     }
 }
