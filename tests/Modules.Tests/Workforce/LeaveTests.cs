@@ -32,6 +32,16 @@ public abstract class LeaveTests(string database) : ModuleTest(database)
     }
 
     [Fact]
+    public async Task Leave_asked_for_many_times_at_once_is_asked_for_once()
+    {
+        var worker = await App.SignInAsync(App.DemoUser(Demo.DemoRole.GridWorker, Community(2, 1)));
+        var day = Today.AddDays(200);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => worker.PostAsJsonAsync("/api/v1/leaves", new { kind = "Personal", firstDay = day, lastDay = day })));
+        Assert.Single(answers, a => a.StatusCode is HttpStatusCode.OK);
+        Assert.Equal(5, answers.Count(a => a.StatusCode is HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
     public async Task Leave_that_is_granted_is_an_absence_and_its_shifts_are_shown_and_taken_back_it_ends()
     {
         var community = Community(3, 1);

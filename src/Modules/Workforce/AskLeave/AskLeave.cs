@@ -39,6 +39,8 @@ internal sealed class AskLeaveHandler(AppDb db, IAccess access, WorkforceChange 
         if (await WorkerAsync(command.WorkerId, ct) is not { } worker) return command.WorkerId is null ? WorkforceErrors.NoWorker : Problem.Invalid("workerId", "workforce.worker-unknown");
         var (now, first, last) = (clock.GetUtcNow(), command.FirstDay!.Value, command.LastDay!.Value);
         if (last < first || last < Today || last.DayNumber - first.DayNumber > LongestDays) return Problem.Invalid("lastDay", "workforce.leave-days");
+        await using var work = await db.BeginAsync(ct);
+        await db.Workers.Where(w => w.Id == worker.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.Version, w => w.Version), ct);   // one leave of somebody at a time is weighed
         if (await db.Leaves.AnyAsync(l => l.WorkerId == worker.Id && (l.State == LeaveState.Asked || l.State == LeaveState.Granted) && l.FirstDay <= last && l.LastDay >= first, ct))
             return Problem.Invalid("firstDay", "workforce.leave-overlaps");
         var leave = new Leave
@@ -48,7 +50,9 @@ internal sealed class AskLeaveHandler(AppDb db, IAccess access, WorkforceChange 
         };
         if (await balances.LackingAsync(worker, leave, ct) is { } lacking) return DecideLeaveHandler.Exceeded(lacking);
         db.Add(leave);
-        return await change.SaveAsync("workforce.ask-leave", leave.Subject, leave.DivisionCode, new { worker = worker.Id, first, last }, ct) is { } problem ? problem : leave.Id;
+        if (await change.SaveAsync("workforce.ask-leave", leave.Subject, leave.DivisionCode, new { worker = worker.Id, first, last }, ct) is { } problem) return problem;
+        await work.CommitAsync(ct);
+        return leave.Id;
     }
 
     public async Task<Result<Done>> Withdraw(Guid id, WithdrawLeave command, CancellationToken ct)
