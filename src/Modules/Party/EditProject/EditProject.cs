@@ -71,6 +71,6 @@ internal sealed class EditProjectHandler(AppDb db, IAccess access, PartyChange c
     {
         await db.Partners.Where(p => p.ProjectId == project).ExecuteDeleteAsync(ct);
         var known = (await db.Organisations.Within(access).Present().Where(o => names.Contains(o.Name)).Select(o => new { o.Id, o.Name }).ToListAsync(ct)).ToLookup(o => o.Name, o => o.Id, StringComparer.Ordinal);
-        db.AddRange(names.Select(name => new Partner { Id = Guid.CreateVersion7(now), ProjectId = project, Name = name, OrganisationId = known[name].ToList() is [var only] ? only : null }));
+        db.AddRange(names.Select((name, i) => new Partner { Id = Guid.CreateVersion7(now), ProjectId = project, Name = name, Position = i, OrganisationId = known[name].ToList() is [var only] ? only : null }));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ListProjectsHandler(AppDb db, IAccess access, PartyPlaces 
     {
         if (await db.Projects.AsNoTracking().Within(access).SingleOrDefaultAsync(p => p.Id == id, ct) is not { } project) return null;
         var lead = await db.Organisations.Where(o => o.Id == project.LeadId).Select(o => o.Name).SingleAsync(ct);
-        var partners = await db.Partners.Where(p => p.ProjectId == id).OrderBy(p => p.Id).Select(p => new PartnerLine(p.Name, p.OrganisationId)).ToListAsync(ct);
+        var partners = await db.Partners.Where(p => p.ProjectId == id).OrderBy(p => p.Position).Select(p => new PartnerLine(p.Name, p.OrganisationId)).ToListAsync(ct);
         var entries = await db.Entries.Where(e => e.Id == project.NeedId || e.Id == project.ResourceId).ToDictionaryAsync(e => e.Id, e => e.Title, ct);
         var history = await db.ProjectEvents.Where(e => e.ProjectId == id).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => new ProjectEventLine(e.At, e.ActedBy, e.State, e.Remark)).ToListAsync(ct);
         return new(

@@ -9,4 +9,7 @@ internal sealed class Partner
     /// <summary>A party organisation; null for a unit that is only known by name.</summary>
     public Guid? OrganisationId { get; init; }
     public required string Name { get; init; }
+
+    /// <summary>In which line it was written.</summary>
+    public required int Position { get; init; }
 }

@@ -81,7 +81,8 @@ CREATE TABLE party_partner (
     id uuid NOT NULL CONSTRAINT pk_party_partner PRIMARY KEY,
     project_id uuid NOT NULL,
     organisation_id uuid NULL,
-    name text NOT NULL
+    name text NOT NULL,
+    position integer NOT NULL
 );
 CREATE UNIQUE INDEX ix_party_partner_project_id_name ON party_partner (project_id, name);
 

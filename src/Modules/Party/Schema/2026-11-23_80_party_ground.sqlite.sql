@@ -81,7 +81,8 @@ CREATE TABLE party_partner (
     id TEXT NOT NULL CONSTRAINT pk_party_partner PRIMARY KEY,
     project_id TEXT NOT NULL,
     organisation_id TEXT NULL,
-    name TEXT NOT NULL
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX ix_party_partner_project_id_name ON party_partner (project_id, name);
 

@@ -34,7 +34,7 @@ internal static class DemoProjects
             yield return need;
             yield return resource;
             yield return project;
-            yield return new Partner { Id = Guid.CreateVersion7(now), ProjectId = project.Id, Name = idea.Partner };
+            yield return new Partner { Id = Guid.CreateVersion7(now), ProjectId = project.Id, Name = idea.Partner, Position = 0 };
             foreach (var happened in Events(project, way, i, now)) yield return happened;
         }
     }
