@@ -31,7 +31,7 @@ public sealed class AddressesModule : Module
         services.AddHandlers(this).AddScoped<AddressWriting>();
         services.AddSingleton<AddressMemory>().AddHostedService(provider => provider.GetRequiredService<AddressMemory>()).AddSingleton<IAddresses, AddressBook>();
         services.Subscribe<GridsChanged, OnGridsChanged>("addresses.refresh").Subscribe<GridsRedrawn, OnGridsRedrawn>("addresses.follow-redraw").Subscribe<AddressUnmatched, OnAddressUnmatched>("addresses.queue");
-        services.AddScoped<IImport, ImportAddresses>().AddScoped<IExport, ExportAddresses>().AddScoped<IDemoSeeder, AddressesSeeder>().AddScoped<IMapLayer, BuildingsLayer>();
+        services.AddScoped<IImport, ImportAddresses>().AddScoped<IExport, ExportAddresses>().AddScoped<IDemoSeeder, AddressesSeeder>().AddScoped<IMapLayer, BuildingsLayer>().AddScoped<IBuildings, StandingBuildings>();
     }
 
     /// <inheritdoc/>
