@@ -11,7 +11,6 @@ namespace Linli.Modules.Tests.Addresses;
 /// <summary>Tests that make addresses of their own, with names that nobody else writes, in a grid of the demo district.</summary>
 public abstract class AddressTest(string database) : ModuleTest(database)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     protected IAddresses Book => App.Services.GetRequiredService<IAddresses>();
 
@@ -41,17 +40,5 @@ public abstract class AddressTest(string database) : ModuleTest(database)
     protected static async Task<JsonElement> ReadAsync(HttpClient client, string address) => await client.GetFromJsonAsync<JsonElement>(address);
 
     /// <summary>The memory follows in the background, within a moment.</summary>
-    protected static async Task UntilAsync(Func<bool> so)
-    {
-        for (var waited = TimeSpan.Zero; !so() && waited < Patience; waited += TimeSpan.FromMilliseconds(50)) await Task.Delay(50);
-        Assert.True(so());
-    }
-
-    protected static async Task UntilAsync(Func<Task<bool>> so)
-    {
-        for (var waited = TimeSpan.Zero; !await so() && waited < Patience; waited += TimeSpan.FromMilliseconds(100)) await Task.Delay(100);
-        Assert.True(await so());
-    }
-
-    protected Task UntilFoundAsync(string text) => UntilAsync(() => Book.Match(text).Best is not null);
+    protected Task UntilFoundAsync(string text) => Soon.HoldsAsync(() => Book.Match(text).Best is not null);
 }

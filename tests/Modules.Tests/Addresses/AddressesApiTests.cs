@@ -65,7 +65,7 @@ public abstract class AddressesApiTests(string database) : AddressTest(database)
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         var now = await changed.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(("试探旧名苑", 2), (now.GetProperty("oldNames")[0].GetString(), now.GetProperty("version").GetInt32()));
-        await UntilAsync(() => Book.Match("试探旧名苑").Best?.Address.Text.EndsWith("试探新名苑", StringComparison.Ordinal) is true);
+        await Soon.HoldsAsync(() => Book.Match("试探旧名苑").Best?.Address.Text.EndsWith("试探新名苑", StringComparison.Ordinal) is true);
 
         var late = await clerk.PutAsJsonAsync("/api/v1/addresses/" + estate, new { name = "试探迟名苑", version = 1 });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
@@ -88,7 +88,7 @@ public abstract class AddressesApiTests(string database) : AddressTest(database)
         var building = await MadeAsync(clerk, new { level = "building", name = "2", parentCode = estate });
         await UntilFoundAsync("试探拆迁院2栋");
         Assert.Equal(HttpStatusCode.OK, (await clerk.PutAsJsonAsync("/api/v1/addresses/" + estate, new { name = "试探拆迁院", version = 1, validUntil = "2020-12-31" })).StatusCode);
-        await UntilAsync(() => Book.Match("试探拆迁院2栋").Best is null);
+        await Soon.HoldsAsync(() => Book.Match("试探拆迁院2栋").Best is null);
         Assert.False((await ReadAsync(clerk, "/api/v1/addresses/" + building)).GetProperty("valid").GetBoolean());
         Assert.False((await Book.FindAsync(building, default))!.Valid);
     }
@@ -138,9 +138,9 @@ public abstract class AddressesApiTests(string database) : AddressTest(database)
     {
         await using var other = App.Beside();
         var theirs = other.Services.GetRequiredService<Contracts.Addresses.IAddresses>();
-        await UntilAsync(() => theirs.Ready);
+        await Soon.HoldsAsync(() => theirs.Ready);
         await EstateAsync(await Clerk(), "试探七路", "试探邻机苑", Grid(0));
-        await UntilAsync(() => theirs.Match("试探邻机苑").Best is not null);
+        await Soon.HoldsAsync(() => theirs.Match("试探邻机苑").Best is not null);
     }
 
     private static async Task<string[]> CodesAsync(HttpClient client, string typed, string? division = null) =>

@@ -74,7 +74,7 @@ public abstract class AddressesPagesTests(string database) : AddressTest(databas
     [Fact]
     public async Task The_queue_of_the_demo_is_worked_off()
     {
-        await UntilAsync(() => Book.Ready);
+        await Soon.HoldsAsync(() => Book.Ready);
         var code = await EstateAsync(await Clerk(), "翻页五路", "翻页收编苑", Grid(5));
         await UntilFoundAsync("翻页收编苑");
         var clerk = await As(DemoRole.DistrictClerk);

@@ -2,6 +2,7 @@ using Linli.Platform.Access;
 using Linli.Platform.CommandLine;
 using Linli.Platform.Export;
 using Microsoft.Extensions.DependencyInjection;
+using Linli.Testing;
 
 namespace Linli.Modules.Tests.Addresses;
 
@@ -36,7 +37,7 @@ public abstract class ImportAddressesTests(string database) : AddressTest(databa
 
         Assert.Equal((0, 1, 3, 0), Counts(await Import(List("导入公馆"), "--crs", "wgs84")));
         Assert.Equal((0, 0, 4, 0), Counts(await Import(List("导入公馆"), "--crs", "wgs84")));
-        await UntilAsync(() => Book.Match("导入花园3栋502").Best?.Address.Text.EndsWith("导入公馆3栋502室", StringComparison.Ordinal) is true);
+        await Soon.HoldsAsync(() => Book.Match("导入花园3栋502").Best?.Address.Text.EndsWith("导入公馆3栋502室", StringComparison.Ordinal) is true);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public abstract class ImportAddressesTests(string database) : AddressTest(databa
     [Fact]
     public async Task What_is_exported_can_be_imported_and_changes_nothing()
     {
-        await UntilAsync(() => Book.Ready);
+        await Soon.HoldsAsync(() => Book.Ready);
         await using var scope = App.Services.CreateSystemScope("export");
         using var output = new MemoryStream();
         var rows = await scope.ServiceProvider.GetServices<IExport>().Single(e => e.What == "addresses").WriteAsync(output, "csv", default);

@@ -29,7 +29,7 @@ public abstract class ReportByAddressTests(string database) : AddressTest(databa
     [Fact]
     public async Task The_demo_knows_its_estates_by_their_other_names()
     {
-        await UntilAsync(() => Book.Ready);
+        await Soon.HoldsAsync(() => Book.Ready);
         var named = DemoEstates.OfPlaces(SignIns.Plan, IDemoSeeder.Seed).Where(estate => estate.Alias is not null).ToList();
         var known = named.Where(estate => named.TrueForAll(other => other == estate || other.Alias != estate.Alias)).Take(5).ToList();
         foreach (var estate in known)
@@ -106,7 +106,7 @@ public abstract class ReportByAddressTests(string database) : AddressTest(databa
     private static async Task<JsonElement> QueuedAsync(HttpClient clerk, string text, int times)
     {
         JsonElement found = default;
-        await UntilAsync(async () =>
+        await Soon.HoldsAsync(async () =>
         {
             found = (await ItemsAsync(clerk, "open")).FirstOrDefault(item => item.GetProperty("text").GetString() == text && item.GetProperty("times").GetInt32() == times);
             return found.ValueKind is JsonValueKind.Object;

@@ -140,16 +140,9 @@ public abstract class LearningTests(string database)
     private static async Task<string?> SpeakingAsync(LinliApp app) => (await app.Services.GetRequiredService<ModelInForce<DispatchPredictor>>().GetAsync(default))?.Source;
 
     /// <summary>A version, once the job has learned it.</summary>
-    private static async Task<JsonElement> VersionAsync(HttpClient admin, string task, int number)
-    {
-        for (var i = 0; i < 900; i++)
-        {
-            var versions = (await admin.GetFromJsonAsync<JsonElement>(Learning)).GetProperty("tasks").EnumerateArray().Single(t => t.GetProperty("task").GetString() == task).GetProperty("versions").EnumerateArray();
-            if (versions.FirstOrDefault(v => v.GetProperty("number").GetInt32() == number) is { ValueKind: JsonValueKind.Object } found) return found;
-            await Task.Delay(100);
-        }
-        throw new TimeoutException($"{task}-{number} was not learned within a minute and a half.");
-    }
+    private static async Task<JsonElement> VersionAsync(HttpClient admin, string task, int number) =>
+        Assert.Single(await Soon.FindAsync(async () => (await admin.GetFromJsonAsync<JsonElement>(Learning)).GetProperty("tasks").EnumerateArray().Single(t => t.GetProperty("task").GetString() == task)
+            .GetProperty("versions").EnumerateArray().Where(v => v.GetProperty("number").GetInt32() == number).ToList() is [_] found ? found : null));
 }
 
 public sealed class LearningOnSqlite() : LearningTests("sqlite");

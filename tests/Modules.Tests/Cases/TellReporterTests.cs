@@ -1,9 +1,11 @@
 using System.Globalization;
 using Linli.Cases.AcceptCase;
 using Linli.Cases.ReceiveCase;
+using Linli.Modules.Tests.Cases.Resident;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Messages;
+using Linli.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,9 +21,9 @@ public abstract class TellReporterTests(string database) : ModuleTest(database)
         await AcceptAsync(told);
         await AcceptAsync(silent);
 
-        var messages = await UntilAsync(told, 2);
-        Assert.Equal(["cases.Accept", "cases.Receive"], messages.Order(StringComparer.Ordinal));
-        Assert.Empty(await UntilAsync(silent, 0));
+        await Soon.HoldsAsync(async () => (await SentAsync(told)).Count >= 2);
+        Assert.Equal(["cases.Accept", "cases.Receive"], await SentAsync(told));
+        Assert.Empty(await SentAsync(silent));
     }
 
     [Fact]
@@ -50,17 +52,11 @@ public abstract class TellReporterTests(string database) : ModuleTest(database)
         Assert.True((await scope.ServiceProvider.GetRequiredService<AcceptCaseHandler>().HandleAsync(filed.Id, new() { Version = 1 }, CancellationToken.None)).Succeeded(out _, out _));
     }
 
-    /// <summary>Purposes of the messages about a case, once the outbox has had its turn.</summary>
-    private async Task<List<string>> UntilAsync(ReceivedCase filed, int count)
+    /// <summary>Purposes of the messages about a case.</summary>
+    private Task<List<string>> SentAsync(ReceivedCase filed)
     {
-        for (var i = 0; ; i++)
-        {
-            await using var scope = App.Services.CreateSystemScope("test");
-            var subject = $"case/{filed.Id}";
-            var found = await scope.ServiceProvider.GetRequiredService<AppDb>().Database.SqlQuery<string>($"SELECT purpose AS \"Value\" FROM platform_message WHERE subject = {subject}").ToListAsync();
-            if (found.Count >= count || i == 100) return found;
-            await Task.Delay(100);
-        }
+        var subject = $"case/{filed.Id}";
+        return App.ReadAsync(db => db.Database.SqlQuery<string>($"SELECT purpose AS \"Value\" FROM platform_message WHERE subject = {subject} ORDER BY purpose").ToListAsync());
     }
 }
 

@@ -101,8 +101,8 @@ public abstract class RedrawTests(string database, OwnDistrict district) : IClas
         Assert.NotEmpty(people);
         var redraw = await DoAsync(await SplitAsync(old, Today()));
         var parts = redraw.GetProperty("parts").EnumerateArray().Select(part => (part.GetProperty("code").GetString()!, GeoJson.ReadGeometry(part.GetProperty("boundary").GetRawText()))).ToList();
-        for (var i = 0; i < 300 && await app.ReadAsync(db => db.Records.AnyAsync(r => r.DivisionCode == old && r.EndedOn == null)); i++) await Task.Delay(100);
-        for (var i = 0; i < 300 && await app.ReadAsync(db => db.Set<AddressRow>().AnyAsync(a => a.DivisionCode == old)); i++) await Task.Delay(100);
+        await Soon.HoldsAsync(async () => !await app.ReadAsync(db => db.Records.AnyAsync(r => r.DivisionCode == old && r.EndedOn == null)));
+        await Soon.HoldsAsync(async () => !await app.ReadAsync(db => db.Set<AddressRow>().AnyAsync(a => a.DivisionCode == old)));
         var index = new GridIndex(parts);
         foreach (var house in await app.ReadAsync(db => db.Records.AsNoTracking().Where(r => houses.Contains(r.Id)).ToListAsync()))
             Assert.Equal(index.Nearest(house.Longitude!.Value, house.Latitude!.Value, 1_000)?.Code, house.DivisionCode);

@@ -1,6 +1,7 @@
 using Linli.Contracts.Grids;
 using Linli.Platform.Access;
 using Microsoft.Extensions.DependencyInjection;
+using Linli.Testing;
 
 namespace Linli.Modules.Tests.Grids;
 
@@ -19,10 +20,7 @@ public abstract class SecondNodeTests(string database) : ModuleTest(database)
         Assert.Null(made.Problem);
         Assert.NotNull(App.Services.GetRequiredService<IUnits>().FindByCode("second-node"));   // here at once
 
-        var patience = TimeSpan.FromMinutes(1);
-        for (var waited = TimeSpan.Zero; theirs.FindByCode("second-node") is null && waited < patience; waited += TimeSpan.FromMilliseconds(100))
-            await Task.Delay(100);
-        Assert.NotNull(theirs.FindByCode("second-node"));
+        await Soon.FindAsync(() => theirs.FindByCode("second-node"));
     }
 }
 

@@ -12,8 +12,6 @@ namespace Linli.Modules.Tests.Grids;
 /// <summary>Each test works in a community of its own, where the demo's zones make room for it.</summary>
 public abstract class StandInTests(string database) : ModuleTest(database)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private IDivisions Divisions => App.Services.GetRequiredService<IDivisions>();
 
     private static string Day(int offset) => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)).AddDays(offset).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -65,26 +63,20 @@ public abstract class StandInTests(string database) : ModuleTest(database)
     }
 
     /// <summary>A change of teams reaches an open session with the event, at the latest when the session is looked up again.</summary>
-    private static async Task<bool> SeesAsync(HttpClient browser, string grid, bool expected)
-    {
-        for (var until = DateTime.UtcNow + Patience; ; await Task.Delay(100))
-        {
-            var sees = (await browser.GetAsync("/api/v1/grids/" + grid)).StatusCode is HttpStatusCode.OK;
-            if (sees == expected || DateTime.UtcNow > until) return sees;
-        }
-    }
+    private static Task SeesAsync(HttpClient browser, string grid, bool sees) =>
+        Soon.HoldsAsync(async () => (await browser.GetAsync("/api/v1/grids/" + grid)).StatusCode is HttpStatusCode.OK == sees);
 
     [Fact]
     public async Task The_stand_in_sees_the_grid_and_its_cases_while_its_worker_is_away_and_no_longer()
     {
         var pair = await PairAsync(1, 0);
         var browser = await BrowserAsync(pair.Other);
-        Assert.False(await SeesAsync(browser, pair.OwnGrid, false));
+        await SeesAsync(browser, pair.OwnGrid, false);
         var grid = Divisions.Find(pair.OwnGrid)!;
         var filed = await pair.Clerk.PostAsJsonAsync("/api/v1/cases", new { text = "楼道里堆放杂物，堵住消防通道", longitude = grid.Longitude, latitude = grid.Latitude, channel = "web" });
         Assert.True(filed.IsSuccessStatusCode, await filed.Content.ReadAsStringAsync());
         var absence = await (await MarkAsync(pair.Clerk, pair.Own, 0, 3)).Content.ReadFromJsonAsync<Guid>();
-        Assert.True(await SeesAsync(browser, pair.OwnGrid, true));
+        await SeesAsync(browser, pair.OwnGrid, true);
         Assert.True((await browser.GetFromJsonAsync<JsonElement>("/api/v1/cases?division=" + pair.OwnGrid)).GetProperty("items").GetArrayLength() > 0);
         Assert.Contains(Divisions.PathOf(pair.OwnGrid), (await browser.PageAsync("/desk/zones")).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         var id = (await filed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
@@ -92,7 +84,7 @@ public abstract class StandInTests(string database) : ModuleTest(database)
         Assert.Equal("StoodIn", (await pair.Clerk.GetFromJsonAsync<JsonElement>("/api/v1/zones/" + pair.Zone)).GetProperty("grids").EnumerateArray()
             .Single(g => g.GetProperty("code").GetString() == pair.OwnGrid).GetProperty("state").GetString(), ignoreCase: true);
         Assert.Equal(HttpStatusCode.NoContent, (await pair.Clerk.PostAsJsonAsync($"/api/v1/absences/{absence}/end", new { version = 1 })).StatusCode);
-        Assert.False(await SeesAsync(browser, pair.OwnGrid, false));
+        await SeesAsync(browser, pair.OwnGrid, false);
         Assert.DoesNotContain(pair.Other.UserName, await pair.Clerk.GetStringAsync($"/api/v1/cases/{id}/colleagues?q={pair.Other.UserName}"), StringComparison.Ordinal);
         Assert.Equal(0, (await browser.GetFromJsonAsync<JsonElement>("/api/v1/cases?division=" + pair.OwnGrid)).GetProperty("items").GetArrayLength());
     }

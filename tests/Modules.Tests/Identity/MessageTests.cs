@@ -13,8 +13,7 @@ public abstract class MessageTests(string database) : ModuleTest(database)
     {
         var subject = $"test/{Guid.CreateVersion7(DateTimeOffset.UtcNow)}";
         await SendAsync(subject, save: true);
-        for (var i = 0; i < 100 && (await FindAsync(subject))!.DeliveredAt is null; i++) await Task.Delay(100);
-        Assert.NotNull((await FindAsync(subject))!.DeliveredAt);
+        await Soon.HoldsAsync(async () => (await FindAsync(subject))!.DeliveredAt is not null);
     }
 
     [Fact]

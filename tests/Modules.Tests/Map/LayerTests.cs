@@ -15,7 +15,6 @@ namespace Linli.Modules.Tests.Map;
 public abstract class LayerTests(string database) : MapTest(database)
 {
     private const string Register = "/api/v1/registry/records";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Buildings_show_with_their_rooms_where_their_estate_is_and_from_afar_as_a_count()
@@ -27,8 +26,9 @@ public abstract class LayerTests(string database) : MapTest(database)
         var building = await MadeAsync(clerk, new { level = "building", name = "3", parentCode = estate });
         foreach (var room in (string[])["101", "102"]) await MadeAsync(clerk, new { level = "room", name = room, parentCode = building });
 
-        var found = await UntilAsync(async () => (await LayerAsync(clerk, "buildings", Square(at, 20))).EnumerateArray().FirstOrDefault(b => b.GetProperty("name").GetString() == "图层花园3栋" && b.GetProperty("fields").GetProperty("rooms") is { ValueKind: JsonValueKind.Number } rooms && rooms.GetInt32() == 2));
-        Assert.Equal("/desk/addresses/" + building, found.GetProperty("href").GetString());
+        await Soon.HoldsAsync(async () => (await LayerAsync(clerk, "buildings", Square(at, 20))).EnumerateArray().Any(b =>
+            b.GetProperty("name").GetString() == "图层花园3栋" && b.GetProperty("href").GetString() == "/desk/addresses/" + building &&
+            b.GetProperty("fields").GetProperty("rooms") is { ValueKind: JsonValueKind.Number } rooms && rooms.GetInt32() == 2));
         Assert.Contains(await TileAsync(clerk, "buildings", at, 18), b => "surveyed".Equals(b["kind"]) && "图层花园3栋".Equals(b.GetValueOrDefault("name")));
         Assert.True((await TileAsync(clerk, "buildings", at, 13)).Sum(b => (long)b["count"]) >= 1);
         using var elsewhere = await App.ApiKeyAsync(Divisions.Below(District)[1].Code, "map.see", "addresses.see");
@@ -95,7 +95,7 @@ public abstract class LayerTests(string database) : MapTest(database)
             var marked = await clerk.PostAsJsonAsync("/api/v1/absences", new { accountId = worker.GetProperty("accountId").GetGuid(), firstDay = today, lastDay = today.AddDays(1), reason = "年休假" }, Ct);
             Assert.True(marked.IsSuccessStatusCode, await marked.Content.ReadAsStringAsync(Ct));
         }
-        var after = await UntilAsync(async () => await StaffAsync(clerk, grid.Name, at) is { } staff && !"own".Equals(staff["kind"]) ? staff : null);
+        var after = await Soon.FindAsync(async () => await StaffAsync(clerk, grid.Name, at) is { } staff && !"own".Equals(staff["kind"]) ? staff : null);
         Assert.Contains(team[0].GetProperty("name").GetString()!, (string)after["away"], StringComparison.Ordinal);
         using var elsewhere = await App.ApiKeyAsync(Divisions.Below(District)[0].Code, "map.see", "grids.see");
         Assert.Empty(await TileAsync(elsewhere, "staff", at, 18));
@@ -145,13 +145,6 @@ public abstract class LayerTests(string database) : MapTest(database)
 
     private static async Task<Dictionary<string, object>> StaffAsync(HttpClient reader, string grid, LonLat at) =>
         Assert.Single(await TileAsync(reader, "staff", at, 18), s => grid.Equals(s["grid"]));
-
-    private static async Task<T> UntilAsync<T>(Func<Task<T?>> look)
-    {
-        for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until; await Task.Delay(100, Ct))
-            if (await look() is { } found && !found.Equals(default(T))) return found;
-        throw new TimeoutException("It has not come.");
-    }
 }
 
 public sealed class LayersOnSqlite() : LayerTests("sqlite");

@@ -93,7 +93,7 @@ public abstract class MapPageTests(string database) : MapTest(database)
         Assert.Single(Rows(paper));
 
         var estate = DemoEstates.OfPlaces(SignIns.Plan, IDemoSeeder.Seed).First(estate => estate.Alias is not null);
-        for (var tries = 0; tries < 40 && !App.Services.GetRequiredService<IAddresses>().Ready; tries++) await Task.Delay(250, Ct);
+        await Soon.HoldsAsync(() => App.Services.GetRequiredService<IAddresses>().Ready);
         Assert.NotEmpty((await clerk.PageAsync("/desk/map?q=" + Uri.EscapeDataString(estate.Alias!))).QuerySelectorAll("main .links a"));   // only the register knows that name
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Linli.Demo;
 using Linli.Testing;
@@ -7,8 +6,6 @@ namespace Linli.Modules.Tests.Map;
 
 public abstract class TileTests(string database) : MapTest(database)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task A_case_shows_in_the_tile_of_those_who_see_it_as_soon_as_it_is_filed()
     {
@@ -19,15 +16,7 @@ public abstract class TileTests(string database) : MapTest(database)
         foreach (var reader in new[] { own, other, handler }) await TileAsync(reader, "cases", at, 18);   // kept from now on
         var number = await FileAsync(at);
 
-        var waited = Stopwatch.StartNew();
-        IReadOnlyList<Dictionary<string, object>> shown;
-        do
-        {
-            await Task.Delay(100, Ct);
-            shown = await TileAsync(own, "cases", at, 18);
-        }
-        while (!shown.Any(c => number.Equals(c["number"])) && waited.Elapsed < Patience);
-        var mine = Assert.Single(shown, c => number.Equals(c["number"]));
+        var mine = await Soon.FindAsync(async () => (await TileAsync(own, "cases", at, 18)).SingleOrDefault(c => number.Equals(c["number"])));
         Assert.Contains(mine["kind"], (object[])["in-time", "soon", "late"]);
         Assert.StartsWith("/desk/cases/", (string)mine["href"], StringComparison.Ordinal);
         Assert.DoesNotContain(await TileAsync(other, "cases", at, 18), c => number.Equals(c["number"]));

@@ -226,16 +226,8 @@ public abstract class ImportTests(string database) : RegistryTest(database)
         return await WaitAsync(clerk, import.Import.Id, then);
     }
 
-    private static async Task<ImportDetails> WaitAsync(HttpClient clerk, Guid id, ImportState state)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            var import = (await clerk.GetFromJsonAsync<ImportDetails>($"{Imports}/{id}", Platform.Texts.Json.Readable))!;
-            if (import.Import.State == state) return import;
-            await Task.Delay(50);
-        }
-        throw new TimeoutException($"The import was not {state} within half a minute.");
-    }
+    private static Task<ImportDetails> WaitAsync(HttpClient clerk, Guid id, ImportState state) =>
+        Soon.FindAsync(async () => (await clerk.GetFromJsonAsync<ImportDetails>($"{Imports}/{id}", Platform.Texts.Json.Readable))! is var import && import.Import.State == state ? import : null);
 
     private static async Task<IReadOnlyList<ImportLine>> RowsAsync(HttpClient clerk, Guid id, string show) =>
         (await clerk.GetFromJsonAsync<ImportRowList>($"{Imports}/{id}/rows?show={show}", Platform.Texts.Json.Readable))!.Items;

@@ -9,8 +9,6 @@ namespace Linli.Modules.Tests.Workforce;
 
 public abstract class LeaveTests(string database) : ModuleTest(database)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private DateOnly Today => App.Services.GetRequiredService<SiteTime>().Date(App.Services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     private static string Community(int street, int place) =>
@@ -19,17 +17,9 @@ public abstract class LeaveTests(string database) : ModuleTest(database)
     private static async Task<JsonElement> LeaveAsync(HttpClient caller, Guid id) =>
         (await caller.GetFromJsonAsync<JsonElement>("/api/v1/leaves")).EnumerateArray().SingleOrDefault(l => l.GetProperty("id").GetGuid() == id);
 
-    private static async Task<JsonElement> AbsenceAsync(HttpClient clerk, Guid id, Func<JsonElement, bool> holds)
-    {
-        var until = DateTime.UtcNow + Patience;
-        while (true)
-        {
-            var found = (await clerk.GetFromJsonAsync<JsonElement>("/api/v1/absences")).EnumerateArray().SingleOrDefault(a => a.GetProperty("id").GetGuid() == id);
-            if (found.ValueKind is JsonValueKind.Object && holds(found)) return found;
-            Assert.True(DateTime.UtcNow < until, "The absence did not come in time.");
-            await Task.Delay(100);
-        }
-    }
+    private static async Task<JsonElement> AbsenceAsync(HttpClient clerk, Guid id, Func<JsonElement, bool> holds) =>
+        Assert.Single(await Soon.FindAsync(async () =>
+            (await clerk.GetFromJsonAsync<List<JsonElement>>("/api/v1/absences"))!.FindAll(a => a.GetProperty("id").GetGuid() == id && holds(a)) is [_] found ? found : null));
 
     [Fact]
     public async Task Leave_asked_for_many_times_at_once_is_asked_for_once()

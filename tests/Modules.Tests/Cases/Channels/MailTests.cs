@@ -152,7 +152,7 @@ public abstract class MailTests(string database) : DeskTest(database)
         {
             (settings.MailFolder, settings.MailLongest) = (box.Root, longest);
             await ActivatorUtilities.CreateInstance<ReceiveMail>(scope.ServiceProvider).RunAsync(default);
-            for (var tries = 0; tries < 150 && box.Waits; tries++) await Task.Delay(100);   // the program's own run may have one in hand
+            await Soon.HoldsAsync(() => !box.Waits);   // the program's own run may have one in hand
         }
         finally
         {

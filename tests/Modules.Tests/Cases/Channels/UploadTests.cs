@@ -178,15 +178,10 @@ public abstract class UploadTests(string database) : DeskTest(database)
         Assert.Equal(HttpStatusCode.Forbidden, (await counter.GetAsync(New)).StatusCode);
     }
 
-    private async Task<Upload> DoneAsync(string at)
+    private Task<Upload> DoneAsync(string at)
     {
         var id = Guid.Parse(at.Split('/')[^1]);
-        for (var i = 0; i < 300; i++)
-        {
-            if (await App.ReadAsync(db => db.Uploads.AsNoTracking().SingleAsync(u => u.Id == id)) is { State: UploadState.Done } done) return done;
-            await Task.Delay(100);
-        }
-        throw new TimeoutException("The upload was not filed within half a minute.");
+        return Soon.FindAsync(() => App.ReadAsync(db => db.Uploads.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.State == UploadState.Done)));
     }
 
     private static async Task<string> SendAsync(HttpClient clerk, string channel, byte[] file, string name)

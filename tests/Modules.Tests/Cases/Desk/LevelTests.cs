@@ -77,7 +77,7 @@ public abstract class LevelTests(string database) : DeskTest(database)
         using var line = new StreamReader(await centre.GetStreamAsync("/live/cases,alarms"));
         var filed = await FileAsync(channel: code);
         var heard = false;
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var end = new CancellationTokenSource(Soon.Patience);
         while (!heard && await line.ReadLineAsync(end.Token) is { } said)
             heard = said == "event: alarms" && (await line.ReadLineAsync(end.Token))!.EndsWith(filed.Id.ToString(), StringComparison.Ordinal);
         Assert.True(heard);

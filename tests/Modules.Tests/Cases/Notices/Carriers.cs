@@ -63,19 +63,7 @@ internal sealed class Carriers
 
     /// <summary>What arrives for a number that meets a condition.</summary>
     public Task<string> MessageAsync(string phone, Func<string, bool> meets) =>
-        UntilAsync(() => Messages.Where(m => m.Body.GetProperty("to").GetString() == phone).Select(m => m.Body.GetProperty("text").GetString()!).FirstOrDefault(meets));
-
-    public static async Task<T> UntilAsync<T>(Func<T?> look) where T : class => await UntilAsync(() => Task.FromResult(look()));
-
-    public static async Task<T> UntilAsync<T>(Func<Task<T?>> look) where T : class
-    {
-        for (var i = 0; i < 150; i++)
-        {
-            if (await look() is { } found) return found;
-            await Task.Delay(100);
-        }
-        throw new TimeoutException("It did not come within fifteen seconds.");
-    }
+        Soon.FindAsync(() => Messages.Where(m => m.Body.GetProperty("to").GetString() == phone).Select(m => m.Body.GetProperty("text").GetString()!).FirstOrDefault(meets));
 
     private static async Task<string> GatewayAsync(ConcurrentQueue<(string?, JsonElement)> messages)
     {

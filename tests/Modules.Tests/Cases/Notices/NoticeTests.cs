@@ -41,7 +41,7 @@ public abstract partial class NoticeTests(string database) : IAsyncLifetime
     public async Task Who_left_a_mail_address_is_told_by_mail_and_who_left_only_a_number_by_text_message()
     {
         var mailed = await FileAsync(NewPhone(), "Zhang.San@Example.cn");
-        var (_, mail) = await Carriers.UntilAsync(() => carriers.Mails.Where(m => m.Mail.Subject!.Contains(mailed.Number, StringComparison.Ordinal)).Select(m => Tuple.Create(m.To, m.Mail)).FirstOrDefault());
+        var (_, mail) = await Soon.FindAsync(() => carriers.Mails.Where(m => m.Mail.Subject!.Contains(mailed.Number, StringComparison.Ordinal)).Select(m => Tuple.Create(m.To, m.Mail)).FirstOrDefault());
         Assert.Equal("zhang.san@example.cn", mail.To.Mailboxes.Single().Address);
         Assert.Contains("已登记", mail.TextBody, StringComparison.Ordinal);
         var logged = (await LogAsync(mailed.Id)).Single();
@@ -93,7 +93,7 @@ public abstract partial class NoticeTests(string database) : IAsyncLifetime
         Assert.Contains("短信网关没有接受", page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await clerk.PageAsync($"/desk/cases/{refused.Id}")).QuerySelector($"main button[name=Resend][value='{id}']"));
         Assert.Equal(HttpStatusCode.NoContent, (await clerk.PostAsync($"/api/v1/deliveries/{id}/resend", null)).StatusCode);
-        await Carriers.UntilAsync(async () => (await LogAsync(refused.Id)).Single() is var again && again.GetProperty("attempts").GetArrayLength() == 2 ? (object)again : null);
+        await Soon.FindAsync(async () => (await LogAsync(refused.Id)).Single() is var again && again.GetProperty("attempts").GetArrayLength() == 2 ? (object)again : null);
         Assert.Equal(1, await App.ReadAsync(db => db.Set<Platform.Audit.AuditEntry>().CountAsync(a => a.Action == "cases.resend-message" && a.Subject == $"case/{refused.Id}")));
     }
 
@@ -152,7 +152,7 @@ public abstract partial class NoticeTests(string database) : IAsyncLifetime
         await AcceptAsync(told.Id);
         await AcceptAsync(untold.Id);
         await CloseAsync(told.Id);
-        var after = await Carriers.UntilAsync(async () => await FiguresAsync() is var now && now[CaseMark.ResultTold] + now[CaseMark.AcceptanceTold] == 2 ? now : null);
+        var after = await Soon.FindAsync(async () => await FiguresAsync() is var now && now[CaseMark.ResultTold] + now[CaseMark.AcceptanceTold] == 2 ? now : null);
         Assert.Equal((1, 1, 1, 0), (after[CaseMark.AcceptanceTold], after[CaseMark.AcceptanceUntold], after[CaseMark.ResultTold], after[CaseMark.ResultUntold]));
         foreach (var (mark, count) in after)
             Assert.Equal(count, (await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases?status=all&size=200&category={Counted}&mark={mark}")).GetProperty("items").GetArrayLength());
@@ -217,7 +217,7 @@ public abstract partial class NoticeTests(string database) : IAsyncLifetime
 
     /// <summary>The one message about a case, once it is in a state.</summary>
     private async Task<JsonElement> StateAsync(Guid id, string state) =>
-        (JsonElement)await Carriers.UntilAsync(async () => (await LogAsync(id)).Where(m => m.GetProperty("state").GetString() == state).Select(m => (object)m).FirstOrDefault());
+        (JsonElement)await Soon.FindAsync(async () => (await LogAsync(id)).Where(m => m.GetProperty("state").GetString() == state).Select(m => (object)m).FirstOrDefault());
 
     private async Task<Dictionary<CaseMark, int>> FiguresAsync()
     {
