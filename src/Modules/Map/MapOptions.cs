@@ -9,13 +9,13 @@ internal sealed class MapOptions : IValidatableObject
     public const string Section = "Linli:Map";
 
     /// <summary>
-    /// Pictures under our own layers, from the ground up: addresses with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, in web mercator and WGS-84 or
-    /// CGCS2000, such as the WMTS of Tianditu, or paths of PMTiles files of pictures on this machine. Empty draws none. They are fetched by the
-    /// server, so keys in them stay here.
+    /// What lies under our own layers, from the ground up: addresses of pictures with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, in web mercator and
+    /// WGS-84 or CGCS2000, such as the WMTS of Tianditu, or paths of PMTiles files on this machine, of pictures or of shapes as OpenMapTiles and
+    /// Protomaps name them. Empty draws none. The server fetches them, so keys in them stay here.
     /// </summary>
     public string[] Base { get; set; } = [];
 
-    /// <summary>Whose pictures they are, as their terms want it shown.</summary>
+    /// <summary>Whose map it is, as their terms want it shown.</summary>
     public string Attribution { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -34,7 +34,7 @@ internal sealed class MapOptions : IValidatableObject
     {
         try
         {
-            new PictureArchive(path).Dispose();
+            new TileArchive(path).Dispose();
             return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)

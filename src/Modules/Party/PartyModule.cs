@@ -1,4 +1,6 @@
+using Linli.Contracts.Addresses;
 using Linli.Contracts.Grids;
+using Linli.Contracts.Map;
 using Linli.Platform;
 using Linli.Platform.Access;
 using Linli.Platform.Events;
@@ -32,7 +34,7 @@ public sealed class PartyModule : Module
         services.AddOptions<PartyOptions>().Bind(configuration.GetSection(PartyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHandlers(this).AddScoped<PartyChange>().AddScoped<PartyPlaces>().AddScoped<BuildingFinder>();
         services.Subscribe<GridsRedrawn, OnGridsRedrawn>("party.follow-redraw");
-        services.AddScoped<IDemoSeeder, PartySeeder>();
+        services.AddScoped<IMapLayer, OrganisationsLayer>().AddScoped<IAddressNotes, AdoptersAtAddress>().AddScoped<IDemoSeeder, PartySeeder>();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Linli.Contracts.Addresses;
 using Linli.Contracts.Grids;
 using Linli.Contracts.Map;
 using Linli.Platform;
@@ -45,7 +46,7 @@ public sealed class RegistryModule : Module
         services.AddScoped<ImportTable>().AddScoped<CheckRows>().AddScoped<LoadRows>().AddScoped<UndoRows>();
         services.AddDelayedJob<RunImport, ImportKey>(RunImport.JobName).AddJob<ForgetImports>("registry.forget-imports", Every.DayAt(3, 50));
         services.Subscribe<GridsRedrawn, OnGridsRedrawn>("registry.follow-redraw");
-        services.AddScoped<IMapLayer, FacilitiesLayer>().AddScoped<IMapLayer, DevicesLayer>().AddScoped<IMapLayer, NeedsLayer>();
+        services.AddScoped<IMapLayer, FacilitiesLayer>().AddScoped<IMapLayer, DevicesLayer>().AddScoped<IMapLayer, NeedsLayer>().AddScoped<IAddressNotes, RecordsAtAddress>();
         services.AddScoped<IDemoSeeder, RegistrySeeder>();
     }
 

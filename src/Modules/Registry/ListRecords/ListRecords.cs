@@ -73,7 +73,7 @@ internal sealed class ListRecordsHandler(AppDb db, IAccess access, TypeCache typ
         if (filter.Type is not null) records = records.Where(r => r.TypeCode == filter.Type);
         foreach (var with in facets)
             records = walked ? records.Where(r => with.Any(f => f.RecordId == r.Id)) : records.Where(r => with.Select(f => f.RecordId).Contains(r.Id));
-        return filter.Text is null ? records : records.Found(db, vault, access, filter, most);
+        return filter.Text is null ? records : await records.FoundAsync(db, vault, access, filter, most, ct);
     }
 
     /// <summary>The rows of each value that is asked for; null for who sees no records, or asks by what they may not see: by that they may not pick records either.</summary>

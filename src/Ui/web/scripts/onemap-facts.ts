@@ -2,8 +2,10 @@
 export type Place = [longitude: number, latitude: number];
 export type Kind = { key: string; text: string; tone: string };
 export type Layer = { key: string; title: string; shape: "points" | "areas"; quiet: boolean; past: boolean; kinds: Kind[]; fields: { key: string; text: string }[] };
+/** A sheet of the base map: pictures, or shapes that are drawn here. */
+export type Sheet = { vector: boolean; deepest: number };
 export type Facts = {
-  layers: Layer[]; hidden: string[]; sheets: number; ground: boolean; attribution: string; here?: string; when?: string; outline?: string; at?: Place; zoom?: number; area?: Place[];
+  layers: Layer[]; hidden: string[]; sheets: Sheet[]; ground: boolean; attribution: string; here?: string; when?: string; outline?: string; at?: Place; zoom?: number; area?: Place[];
   worker: string; words: Record<string, string>;
 };
 

@@ -1,6 +1,7 @@
 // The look of the one map: our tokens, our tiles.
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import type { Facts, Layer } from "./onemap-facts";
+import { drawnSheet } from "./onemap-sheet";
 
 const [ink, paper, accent, ground] = ["#1b221e", "#ffffff", "#0b6b57", "#e9eeea"];
 const alone = 17; // from this zoom on points stand alone and have their names; see MapWindow.Single
@@ -21,10 +22,11 @@ export function styleOf(facts: Facts, colour: (layer: string, kind: string) => s
     sources.ground = { type: "vector", tiles: [`${location.origin}/api/v1/map/ground/{z}/{x}/{y}.mvt`], minzoom: 9, maxzoom: 16 };
     layers.push(...townscape());
   }
-  for (let sheet = 0; sheet < facts.sheets; sheet++) {
-    sources[`sheet-${sheet}`] = { type: "raster", tiles: [`${location.origin}/api/v1/map/base/${sheet}/{z}/{x}/{y}`], tileSize: 256, maxzoom: 18 };
-    layers.push({ id: `sheet-${sheet}`, type: "raster", source: `sheet-${sheet}` });
-  }
+  facts.sheets.forEach(({ vector, deepest }, i) => {
+    const [source, tiles] = [`sheet-${i}`, [`${location.origin}/api/v1/map/base/${i}/{z}/{x}/{y}`]];
+    sources[source] = vector ? { type: "vector", tiles, maxzoom: deepest } : { type: "raster", tiles, tileSize: 256, maxzoom: deepest };
+    layers.push(...(vector ? drawnSheet(source) : [{ id: source, type: "raster", source } as const]));
+  });
   for (const layer of facts.layers) {
     const source = sourceOf(layer.key);
     sources[source] = { type: "vector", tiles: tilesOf(layer, facts.when), minzoom: 6, maxzoom: alone };
@@ -57,7 +59,7 @@ function townscape(): LayerSpecification[] {
 function areas(layer: Layer, source: string, facts: Facts): LayerSpecification[] {
   const width = (most: number): ExpressionSpecification => ["match", ["get", "kind"], ...layer.kinds.flatMap(({ key }, i) => [key, Math.max(0.6, most - i * 0.8)]), 1] as unknown as ExpressionSpecification;
   return [
-    { id: `${layer.key}-fill`, type: "fill", source, "source-layer": "areas", paint: { "fill-color": paper, "fill-opacity": facts.sheets > 0 || facts.ground ? 0 : 0.45 } },
+    { id: `${layer.key}-fill`, type: "fill", source, "source-layer": "areas", paint: { "fill-color": paper, "fill-opacity": facts.sheets.length > 0 || facts.ground ? 0 : 0.45 } },
     { id: `${layer.key}-line`, type: "line", source, "source-layer": "areas", layout: { "line-join": "round" }, paint: { "line-color": "#5d6f66", "line-width": ["interpolate", ["linear"], ["zoom"], 10, width(2), 16, width(3.6)] } },
     { id: `${layer.key}-here`, type: "line", source, "source-layer": "areas", filter: ["==", ["get", "code"], facts.here ?? ""], layout: { "line-join": "round" }, paint: { "line-color": accent, "line-width": 3.5 } },
     { id: `${layer.key}-name`, type: "symbol", source, "source-layer": "labels", layout: { "text-field": ["get", "name"], "text-size": 13, "text-max-width": 8 }, paint: { "text-color": "#3d4a43", "text-halo-color": paper, "text-halo-width": 1.5 } },

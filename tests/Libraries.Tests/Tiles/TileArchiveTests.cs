@@ -4,22 +4,22 @@ using Linli.Tiles;
 
 namespace Linli.Libraries.Tests.Tiles;
 
-public sealed class PictureArchiveTests : IDisposable
+public sealed class TileArchiveTests : IDisposable
 {
     private readonly string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".pmtiles");
 
     [Theory]   // of the specification and its own tests
     [InlineData(0, 0, 0, 0), InlineData(1, 0, 0, 1), InlineData(1, 0, 1, 2), InlineData(1, 1, 1, 3), InlineData(1, 1, 0, 4), InlineData(2, 0, 0, 5), InlineData(12, 3423, 1763, 19078479)]
-    public void Tiles_are_numbered_along_the_curve(int zoom, int x, int y, long id) => Assert.Equal(id, PictureArchive.IdOf(new(zoom, x, y)));
+    public void Tiles_are_numbered_along_the_curve(int zoom, int x, int y, long id) => Assert.Equal(id, TileArchive.IdOf(new(zoom, x, y)));
 
     [Theory]
     [InlineData(true), InlineData(false)]
-    public void A_picture_is_found_in_the_root_in_a_leaf_and_for_all_tiles_that_share_it(bool zipped)
+    public void A_tile_is_found_in_the_root_in_a_leaf_and_for_all_tiles_that_share_it(bool zipped)
     {
         var leaf = Directory(zipped, (5, 1, 2, 3));
         File.WriteAllBytes(path, Archive(2, zipped, Directory(zipped, (0, 1, 3, 1), (1, 4, 2, 0), (5, 0, leaf.Length, 1)), leaf, [1, 2, 3, 4, 5]));
-        using var archive = new PictureArchive(path);
-        Assert.Equal("image/png", archive.MediaType);
+        using var archive = new TileArchive(path);
+        Assert.Equal(("image/png", false, 14), (archive.MediaType, archive.IsVector, archive.Deepest));
         Assert.Equal([1, 2, 3], archive.Find(new(0, 0, 0)));
         Assert.Equal([4, 5], archive.Find(new(1, 0, 0)));
         Assert.Equal([4, 5], archive.Find(new(1, 1, 0)));   // sea beside sea
@@ -28,15 +28,26 @@ public sealed class PictureArchiveTests : IDisposable
     }
 
     [Fact]
-    public void What_holds_no_pictures_or_is_cut_off_is_refused()
+    public void Shapes_come_out_unpacked()
     {
-        foreach (var bytes in new[] { [], new byte[200], Archive(1, true, Directory(true, (0, 1, 1, 1)), [], [1]) })
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(new byte[10_000]);
+        File.WriteAllBytes(path, Archive(1, true, Directory(true, (0, 1, packed.Length, 1)), [], packed.ToArray()));
+        using var archive = new TileArchive(path);
+        Assert.Equal((VectorTile.MediaType, true), (archive.MediaType, archive.IsVector));
+        Assert.Equal(new byte[10_000], archive.Find(new(0, 0, 0)));
+    }
+
+    [Fact]
+    public void What_holds_tiles_of_no_known_kind_or_is_cut_off_is_refused()
+    {
+        foreach (var bytes in new[] { [], new byte[200], Archive(0, true, Directory(true, (0, 1, 1, 1)), [], [1]) })
         {
             File.WriteAllBytes(path, bytes);
-            Assert.Throws<InvalidDataException>(() => new PictureArchive(path));
+            Assert.Throws<InvalidDataException>(() => new TileArchive(path));
         }
         File.WriteAllBytes(path, Archive(2, false, Directory(false, (0, 1, 9, 1)), [], [1]));
-        using var archive = new PictureArchive(path);
+        using var archive = new TileArchive(path);
         Assert.Throws<InvalidDataException>(() => archive.Find(new(0, 0, 0)));
     }
 
@@ -61,13 +72,13 @@ public sealed class PictureArchiveTests : IDisposable
         return bytes.ToArray();
     }
 
-    private static byte[] Archive(byte type, bool zipped, byte[] root, byte[] leaves, byte[] pictures)
+    private static byte[] Archive(byte type, bool zipped, byte[] root, byte[] leaves, byte[] tiles)
     {
         var header = new byte[127];
         "PMTiles"u8.CopyTo(header);
-        (header[7], header[97], header[99]) = (3, (byte)(zipped ? 2 : 1), type);
-        foreach (var (at, number) in new[] { (8, 127), (16, root.Length), (40, 127 + root.Length), (48, leaves.Length), (56, 127 + root.Length + leaves.Length), (64, pictures.Length) })
+        (header[7], header[97], header[98], header[99], header[101]) = (3, (byte)(zipped ? 2 : 1), (byte)(zipped && type == 1 ? 2 : 1), type, 14);
+        foreach (var (at, number) in new[] { (8, 127), (16, root.Length), (40, 127 + root.Length), (48, leaves.Length), (56, 127 + root.Length + leaves.Length), (64, tiles.Length) })
             BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(at), number);
-        return [.. header, .. root, .. leaves, .. pictures];
+        return [.. header, .. root, .. leaves, .. tiles];
     }
 }
