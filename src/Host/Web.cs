@@ -43,6 +43,7 @@ internal static class Web
         app.UseAuthentication();
         app.UseRateLimiter();   // it knows programs by their keys
         app.UseAuthorization();
+        app.UseNavigationFigures();
         app.UseBlankKeys();
         app.UseAntiforgery();
         app.UseGoneForms();

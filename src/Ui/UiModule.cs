@@ -17,7 +17,9 @@ public sealed class UiModule : Module
     public override string Name => "ui";
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<DeskNavigation>().AddScoped<LoadingTurns>().AddScoped<KeptPhotos>().AddScoped<Pills>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<NavigationFigures>().AddHostedService(provider => provider.GetRequiredService<NavigationFigures>())
+        .AddScoped<DeskNavigation>().AddScoped<LoadingTurns>().AddScoped<KeptPhotos>().AddScoped<Pills>();
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

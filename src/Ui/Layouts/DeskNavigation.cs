@@ -5,21 +5,23 @@ using Microsoft.Extensions.Localization;
 namespace Linli.Ui;
 
 /// <summary>The staff navigation: what the modules offer and the reader may open.</summary>
-internal sealed class DeskNavigation(IReadOnlyList<Module> modules, IAccess access, IStringLocalizerFactory texts, IEnumerable<INavigationCount> counted)
+internal sealed class DeskNavigation(IReadOnlyList<Module> modules, IAccess access, IStringLocalizerFactory texts, IEnumerable<INavigationCount> counted, NavigationFigures figures)
 {
     public string Reader => access.Actor.Name;
 
     public async Task<IReadOnlyList<NavigationEntry>> ReadAsync(CancellationToken ct)
     {
-        var counts = counted.ToList();
-        var entries = new List<NavigationEntry>();
-        foreach (var module in modules)
-            foreach (var item in module.Navigation.Where(item => access.May(item.Permission)))
-            {
-                var count = counts.Find(c => c.Href == item.Href);
-                entries.Add(new(texts.Create(module.GetType())[item.TextKey], item.Href, item.Icon, item.Order,
-                    count is null ? 0 : await count.CountAsync(ct), count?.Urgent is true));
-            }
-        return [.. entries.OrderBy(entry => entry.Order)];
+        var lines = modules.SelectMany(module => module.Navigation, (module, item) => (Module: module, Item: item)).Where(line => access.May(line.Item.Permission)).OrderBy(line => line.Item.Order).ToList();
+        var counts = counted.Where(count => lines.Exists(line => line.Item.Href == count.Href)).ToDictionary(count => count.Href);
+        var known = await figures.ReadAsync(access, () => CountAsync(counts.Values, ct));
+        return [.. lines.Select(line => new NavigationEntry(
+            texts.Create(line.Module.GetType())[line.Item.TextKey], line.Item.Href, line.Item.Icon, line.Item.Order, known.GetValueOrDefault(line.Item.Href), counts.GetValueOrDefault(line.Item.Href)?.Urgent is true))];
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> CountAsync(IEnumerable<INavigationCount> counts, CancellationToken ct)
+    {
+        var figures = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var count in counts) figures[count.Href] = await count.CountAsync(ct);
+        return figures;
     }
 }

@@ -1,6 +1,6 @@
 namespace Linli.Ui;
 
-/// <summary>A figure beside a line of the staff navigation; modules register what they have. Read on every staff page, so it must be quick.</summary>
+/// <summary>A figure beside a line of the staff navigation; modules register what they have. Read on staff pages, so it must be quick.</summary>
 public interface INavigationCount
 {
     /// <summary>Beyond this only “and more” is shown, so nobody need count on.</summary>

@@ -102,6 +102,27 @@ public abstract class LayerTests(string database) : MapTest(database)
     }
 
     [Fact]
+    public async Task A_party_organisation_of_a_building_stands_at_it_and_one_of_the_grid_is_counted_in_its_middle()
+    {
+        var ((grid, at), (_, beside)) = (Grid(2, 1, 0), Grid(2, 1, 1));
+        using var clerk = await App.ApiKeyAsync(grid.Code[..9], "map.see", "party.see", "party.manage", "addresses.see", "addresses.manage");
+        var road = await MadeAsync(clerk, new { level = "road", name = "党群路", divisionCode = grid.ParentCode });
+        var estate = await MadeAsync(clerk, new { level = "estate", name = "党群花园", parentCode = road, longitude = beside.Lon, latitude = beside.Lat });
+        await MadeAsync(clerk, new { level = "building", name = "7", parentCode = estate });
+        await Soon.HoldsAsync(async () => await OrganiseAsync(clerk, grid.ParentCode!, "党群花园7栋支部", "党群花园7栋"));   // as soon as the building is in memory
+        Assert.True(await OrganiseAsync(clerk, grid.Code, "网格支部", null));
+
+        var branch = Assert.Single(await TileAsync(clerk, "party", beside, 18), o => "党群花园7栋支部".Equals(o.GetValueOrDefault("name")));
+        Assert.Equal(("branch", 12L), ((string)branch["kind"], (long)branch["members"]));
+        Assert.StartsWith("/desk/party/", (string)branch["href"], StringComparison.Ordinal);
+        var middle = await TileAsync(clerk, "party", at, 18);
+        Assert.DoesNotContain(middle, o => o.ContainsKey("name"));
+        Assert.True(middle.Where(o => o["kind"] is "branch").Sum(o => (long)o["count"]) >= 1);
+        using var elsewhere = await App.ApiKeyAsync(Divisions.Below(District)[1].Code, "map.see", "party.see");
+        Assert.Empty(await TileAsync(elsewhere, "party", beside, 18));
+    }
+
+    [Fact]
     public async Task Of_a_past_day_cases_show_that_were_open_at_its_end()
     {
         var (grid, at) = Grid(2, 2, 1);
@@ -125,6 +146,12 @@ public abstract class LayerTests(string database) : MapTest(database)
         using var answer = await clerk.PostAsJsonAsync("/api/v1/addresses", address, Ct);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Ct));
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString()!;
+    }
+
+    private static async Task<bool> OrganiseAsync(HttpClient clerk, string division, string name, string? building)
+    {
+        using var answer = await clerk.PostAsJsonAsync("/api/v1/party/organisations", new { divisionCode = division, name, kind = "branch", building, memberCount = 12 }, Ct);
+        return answer.IsSuccessStatusCode;
     }
 
     private static async Task TagAsync(HttpClient clerk, string grid)

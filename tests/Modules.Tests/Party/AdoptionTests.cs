@@ -36,6 +36,26 @@ public abstract class AdoptionTests(string database) : ModuleTest(database)
     private static async Task<string?> CodeAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
 
     [Fact]
+    public async Task The_page_of_a_building_leads_to_who_looks_after_it_and_to_the_records_that_lie_there()
+    {
+        var clerk = await ClerkAsync();
+        var building = await FreeBuildingAsync(clerk, 4);
+        var desk = await App.SignInAsync(App.DemoUser(DemoRole.StreetClerk, Street));
+        Assert.Equal("尚无人包联", (await desk.PageAsync("/desk/addresses/" + building.Code)).QuerySelector($"a[href='/desk/party/buildings/{building.Id}']")!.TextContent);
+        await clerk.PostAsJsonAsync("/api/v1/party/adoptions", new { memberId = await MemberAsync(clerk, "包楼丁"), buildingId = building.Id });
+        var page = await desk.PageAsync("/desk/addresses/" + building.Code);
+        Assert.Equal("包楼丁", page.QuerySelector($"a[href='/desk/party/buildings/{building.Id}']")!.TextContent);
+
+        var written = page.QuerySelector("h1")!.TextContent;
+        using var registrar = await App.ApiKeyAsync(Street, "registry.see", "registry.write");
+        var address = page.QuerySelectorAll("nav a[href^='/desk/addresses/']").Select(above => above.TextContent).Append(written);
+        var added = await registrar.PostAsJsonAsync("/api/v1/registry/records", new { type = "house", facts = new { name = "包楼测试房", use = "owned" }, divisionCode = Community, address = string.Concat(address) + "101室", source = "visit" });
+        Assert.True(added.IsSuccessStatusCode, await added.Content.ReadAsStringAsync());
+        var records = page.QuerySelectorAll("a").Single(a => a.TextContent == "查看该地址的登记").GetAttribute("href")!;
+        Assert.Contains("包楼测试房", (await desk.PageAsync(records)).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_member_takes_one_building_which_counts_as_covered_until_that_ends()
     {
         var clerk = await ClerkAsync();

@@ -26,9 +26,6 @@ internal sealed class ListRecordsHandler(AppDb db, IAccess access, TypeCache typ
 {
     public const int PageSize = 30, MostCounted = 10_000, MostFound = 500;
 
-    /// <summary>From so many records of a value on, walking the list until a page is full costs less than reading and sorting them all.</summary>
-    private const int Frequent = 1_000;
-
     public async Task<RecordList> HandleAsync(RecordFilter filter, CancellationToken ct)
     {
         var (keys, page, total, more) = filter.Text is null ? await WalkAsync(filter, ct) : await FindAsync(filter, ct);
@@ -41,14 +38,15 @@ internal sealed class ListRecordsHandler(AppDb db, IAccess access, TypeCache typ
             counted[r.Id].Where(f => known.Find(r.TypeCode)?.Find(f.Field) is { } field && access.Of(field) is not FieldSight.Nothing).ToDictionary(f => f.Field, f => f.Value)))], page, total, more);
     }
 
-    /// <summary>A page of the list, which an index has in its order.</summary>
+    /// <summary>A page of the list, which an index has in its order: that of the records, or that of the first value asked for.</summary>
     private async Task<(List<Guid> Keys, int Page, int Total, bool More)> WalkAsync(RecordFilter filter, CancellationToken ct)
     {
-        var facets = await FacetsAsync(filter, ct);
-        var total = facets is [var only] && !filter.Ended ? await only.Take(MostCounted).CountAsync(ct) : await (await MeetingAsync(filter, ct)).Take(MostCounted).CountAsync(ct);
+        var places = await FacetsAsync(filter, ct) is [var first, ..] facets && !filter.Ended
+            ? facets.Skip(1).Aggregate(first, (met, other) => met.Where(f => other.Any(o => o.RecordId == f.RecordId))).Select(f => new { Id = f.RecordId, f.DivisionCode })
+            : (await MeetingAsync(filter, ct)).Select(r => new { r.Id, r.DivisionCode });
+        var total = await places.Take(MostCounted).CountAsync(ct);
         var page = PageOf(filter, total);
-        var records = await MeetingAsync(filter, ct, walked: total >= Frequent);
-        return (await records.OrderBy(r => r.DivisionCode).ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(r => r.Id).ToListAsync(ct), page, total, total == MostCounted);
+        return (await places.OrderBy(r => r.DivisionCode).ThenBy(r => r.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(r => r.Id).ToListAsync(ct), page, total, total == MostCounted);
     }
 
     /// <summary>What a search finds is looked up once, and its page taken out of that.</summary>
@@ -65,14 +63,12 @@ internal sealed class ListRecordsHandler(AppDb db, IAccess access, TypeCache typ
     /// <param name="filter">The conditions.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="most">How many that hold the words are enough; null for all of them.</param>
-    /// <param name="walked">Whether to look at record after record until enough meet the filter, rather than at those of a value.</param>
-    public async Task<IQueryable<RegistryRecord>> MeetingAsync(RecordFilter filter, CancellationToken ct, int? most = null, bool walked = false)
+    public async Task<IQueryable<RegistryRecord>> MeetingAsync(RecordFilter filter, CancellationToken ct, int? most = null)
     {
         if (await FacetsAsync(filter, ct) is not { } facets) return db.Records.Where(_ => false);
         var records = db.Records.AsNoTracking().Within(access, filter.Division).Where(r => filter.Ended ? r.EndedOn != null : r.EndedOn == null);
         if (filter.Type is not null) records = records.Where(r => r.TypeCode == filter.Type);
-        foreach (var with in facets)
-            records = walked ? records.Where(r => with.Any(f => f.RecordId == r.Id)) : records.Where(r => with.Select(f => f.RecordId).Contains(r.Id));
+        foreach (var with in facets) records = records.Where(r => with.Select(f => f.RecordId).Contains(r.Id));
         return filter.Text is null ? records : await records.FoundAsync(db, vault, access, filter, most, ct);
     }
 
