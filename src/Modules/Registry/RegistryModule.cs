@@ -39,7 +39,7 @@ public sealed class RegistryModule : Module
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddHandlers(this);
-        services.AddSingleton<TypeCache>().AddSingleton<RecordVault>().AddScoped<RecordLoader>().AddScoped<RecordContents>().AddScoped<RecordWriting>().AddScoped<MoveRows>().AddScoped<GridChoices>();
+        services.AddSingleton<TypeCache>().AddSingleton<RecordVault>().AddSingleton<WordCounts>().AddScoped<RecordLoader>().AddScoped<RecordContents>().AddScoped<RecordWriting>().AddScoped<MoveRows>().AddScoped<GridChoices>();
         services.AddJob<FollowRules>(FollowRules.JobName, Every.DayAt(4, 20));
         services.AddJob<FindTwins>(FindTwins.JobName, Every.DayAt(4, 40));
         services.AddJob<CheckQuality>(CheckQuality.JobName, Every.DayAt(5, 0));

@@ -46,13 +46,11 @@ public abstract class AdoptionTests(string database) : ModuleTest(database)
         var page = await desk.PageAsync("/desk/addresses/" + building.Code);
         Assert.Equal("包楼丁", page.QuerySelector($"a[href='/desk/party/buildings/{building.Id}']")!.TextContent);
 
-        var written = page.QuerySelector("h1")!.TextContent;
-        using var registrar = await App.ApiKeyAsync(Street, "registry.see", "registry.write");
-        var address = page.QuerySelectorAll("nav a[href^='/desk/addresses/']").Select(above => above.TextContent).Append(written);
-        var added = await registrar.PostAsJsonAsync("/api/v1/registry/records", new { type = "house", facts = new { name = "包楼测试房", use = "owned" }, divisionCode = Community, address = string.Concat(address) + "101室", source = "visit" });
-        Assert.True(added.IsSuccessStatusCode, await added.Content.ReadAsStringAsync());
-        var records = page.QuerySelectorAll("a").Single(a => a.TextContent == "查看该地址的登记").GetAttribute("href")!;
-        Assert.Contains("包楼测试房", (await desk.PageAsync(records)).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        var records = await desk.PageAsync(page.QuerySelectorAll("a").Single(a => a.TextContent == "查看该地址的登记").GetAttribute("href")!);
+        var place = page.QuerySelectorAll("nav a[href^='/desk/addresses/']").Last().TextContent + page.QuerySelector("h1")!.TextContent;
+        var rows = records.QuerySelectorAll("main tbody tr").ToList();
+        Assert.NotEmpty(rows);   // the demo has homes there, and a search asks for the words, in whatever order
+        Assert.Contains(place, rows[0].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,18 @@ public abstract class RecordSearchTests(string database) : RegistryTest(database
         Assert.Equal((ListRecordsHandler.MostFound, true), (all.GetProperty("total").GetInt32(), all.GetProperty("more").GetBoolean()));
     }
 
+    [Fact]
+    public async Task A_long_text_finds_what_holds_all_of_its_words_wherever_they_stand_and_nothing_that_lacks_one()
+    {
+        var (clerk, word) = (await ClerkAsync(), NewWord());
+        var added = await AddAsync(clerk, "facility", new { name = $"悦溪花园3栋{word}健身点", kind = "park" }, GridOf(Street));
+        foreach (var text in (string[])[$"悦溪花园3栋{word}健身点", $"{word}健身点 3栋 悦溪花园", $"悦溪 健身 花园 栋 3 {word}"])
+            Assert.Equal([added.Id.ToString()], await FoundAsync(clerk, "q=" + Uri.EscapeDataString(text)));
+        foreach (var text in (string[])[$"悦溪花园4栋{word}健身点", $"悦溪花园3栋{word}健身房", $"悦溪花园3栋{word}健身点 s0now s0ended t0facility"])
+            Assert.Empty(await FoundAsync(clerk, "q=" + Uri.EscapeDataString(text)));
+        Assert.Single(await FoundAsync(clerk, $"q={word} s0now"));   // what stands among the words for the search itself does no harm
+    }
+
     /// <summary>A word that no other record holds.</summary>
     private static string NewWord() => "w" + Guid.CreateVersion7().ToString("N")[14..];
 }

@@ -22,9 +22,9 @@ internal sealed record RecordSummary(Guid Id, string Type, string Title, string 
 /// <param name="More">Whether counting stopped.</param>
 internal sealed record RecordList(IReadOnlyList<RecordSummary> Items, int Page, int Total, bool More);
 
-internal sealed class ListRecordsHandler(AppDb db, IAccess access, TypeCache types, RecordVault vault)
+internal sealed class ListRecordsHandler(AppDb db, IAccess access, TypeCache types, RecordVault vault, WordCounts counts)
 {
-    public const int PageSize = 30, MostCounted = 10_000, MostFound = 500;
+    public const int PageSize = 30, MostCounted = 10_000, MostFound = 200;
 
     public async Task<RecordList> HandleAsync(RecordFilter filter, CancellationToken ct)
     {
@@ -69,7 +69,7 @@ internal sealed class ListRecordsHandler(AppDb db, IAccess access, TypeCache typ
         var records = db.Records.AsNoTracking().Within(access, filter.Division).Where(r => filter.Ended ? r.EndedOn != null : r.EndedOn == null);
         if (filter.Type is not null) records = records.Where(r => r.TypeCode == filter.Type);
         foreach (var with in facets) records = records.Where(r => with.Select(f => f.RecordId).Contains(r.Id));
-        return filter.Text is null ? records : await records.FoundAsync(db, vault, access, filter, most, ct);
+        return filter.Text is null ? records : await records.FoundAsync(db, vault, counts, access, filter, most, ct);
     }
 
     /// <summary>The rows of each value that is asked for; null for who sees no records, or asks by what they may not see: by that they may not pick records either.</summary>

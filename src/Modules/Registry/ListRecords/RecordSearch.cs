@@ -13,22 +13,19 @@ internal static class RecordSearch
     private const string OnSqlite = "SELECT rowid, record_id, tokens FROM registry_words WHERE registry_words MATCH {0}";
     private const string OnPostgres = "SELECT rowid, record_id, tokens FROM registry_words WHERE vector @@ to_tsquery('simple', {0}) LIMIT {1}";
 
-    // The keys of the table of words are random, so the lowest of them are a fair sample of it: one in 512, with 2^63 keys in all.
-    private const string SampleOnSqlite =
-        "SELECT {0} AS term, count(*) AS count FROM (SELECT rowid FROM registry_words WHERE registry_words MATCH {{{0}}} AND rowid < 18014398509481984 LIMIT 500)";
-
     /// <summary>FTS5 walks the lists of all terms in step; beside a few rare ones it is cheaper to look whether a record has the others.</summary>
-    private const int LookedUp = 3;
+    private const int LookedUp = 4;
 
     /// <summary>Only records that hold every word, or have the whole text as a name or number, though it be encrypted.</summary>
     /// <param name="records">Those that meet all else in the filter.</param>
     /// <param name="db">Where they are.</param>
     /// <param name="vault">Knows what stands for an encrypted value.</param>
+    /// <param name="counts">Knows which words are rare.</param>
     /// <param name="access">Whose search it is.</param>
     /// <param name="filter">With the text.</param>
     /// <param name="most">How many that hold the words are enough; null for all of them.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<IQueryable<RegistryRecord>> FoundAsync(this IQueryable<RegistryRecord> records, AppDb db, RecordVault vault, IAccess access, RecordFilter filter, int? most, CancellationToken ct)
+    public static async Task<IQueryable<RegistryRecord>> FoundAsync(this IQueryable<RegistryRecord> records, AppDb db, RecordVault vault, WordCounts counts, IAccess access, RecordFilter filter, int? most, CancellationToken ct)
     {
         var (tokens, keys) = (SearchTokens.ForQuery(filter.Text!), vault.KeysFor(filter.Text!));
         var byKey = db.RecordKeys.Where(k => keys.Contains(k.Fingerprint)).Select(k => k.RecordId);
@@ -36,17 +33,20 @@ internal static class RecordSearch
         var (marks, exact) = SearchMarks.Of(filter, access);
         IReadOnlyList<IReadOnlyList<string>> terms = [.. tokens.Select(token => new[] { token }), .. marks];
         var limit = exact && most is { } enough ? enough : long.MaxValue;
-        var byWords = db.IsSqlite ? WithWords(db, await FromTheRarestAsync(db, terms, ct), limit) : WithWords(db, terms, limit);
+        var byWords = db.IsSqlite ? await OnSqliteAsync(db, counts, terms, limit, ct) : db.RecordWords.FromSqlRaw(OnPostgres, string.Join(" & ", terms.Select(term => $"({string.Join(" | ", term)})")), limit);
         var found = byKey.Union(byWords.Select(w => w.RecordId));
         return records.Where(r => found.Contains(r.Id));
     }
 
-    /// <summary>Records that have one word of each term; on SQLite the first terms are looked up, the others looked for.</summary>
-    private static IQueryable<RecordWords> WithWords(AppDb db, IReadOnlyList<IReadOnlyList<string>> terms, long limit)
+    /// <summary>Records that have one word of each term: the rarest terms are looked up, the others looked for.</summary>
+    private static async Task<IQueryable<RecordWords>> OnSqliteAsync(AppDb db, WordCounts counts, IReadOnlyList<IReadOnlyList<string>> terms, long limit, CancellationToken ct)
     {
-        if (!db.IsSqlite) return db.RecordWords.FromSqlRaw(OnPostgres, string.Join(" & ", terms.Select(term => $"({string.Join(" | ", term)})")), limit);
-        var parameters = new List<object> { string.Join(" AND ", terms.Take(LookedUp).Select(Match)) };
-        var looks = terms.Skip(LookedUp).Select(term => $" AND ({string.Join(" OR ", term.Select(word => $"instr(' ' || tokens || ' ', {Parameter($" {word} ")}) > 0"))})");
+        var known = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);   // somebody may type a mark
+        foreach (var term in terms) known[$"({string.Join(" OR ", term.Select(word => $"\"{word}\""))})"] = term;
+        IReadOnlyList<string> matches = [.. known.Keys];
+        if (matches.Count > LookedUp) matches = await counts.FromTheRarestAsync(db, matches, ct);
+        var parameters = new List<object> { string.Join(" AND ", matches.Take(LookedUp)) };
+        var looks = matches.Skip(LookedUp).Select(match => $" AND ({string.Join(" OR ", known[match].Select(word => $"instr(' ' || tokens || ' ', {Parameter($" {word} ")}) > 0"))})");
         var sql = $"{OnSqlite}{string.Concat(looks)} LIMIT {Parameter(limit)}";
         return db.RecordWords.FromSqlRaw(sql, [.. parameters]);
 
@@ -56,16 +56,4 @@ internal static class RecordSearch
             return string.Create(CultureInfo.InvariantCulture, $"{{{parameters.Count - 1}}}");
         }
     }
-
-    /// <summary>Terms by how many records of a sample have them.</summary>
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> FromTheRarestAsync(AppDb db, IReadOnlyList<IReadOnlyList<string>> terms, CancellationToken ct)
-    {
-        if (terms.Count <= LookedUp) return terms;
-        var counts = string.Join(" UNION ALL ", terms.Select((_, i) => string.Format(CultureInfo.InvariantCulture, SampleOnSqlite, i)));
-        var sql = $"SELECT term AS \"Value\" FROM ({counts}) ORDER BY count";
-        var order = await db.Database.SqlQueryRaw<int>(sql, [.. terms.Select(Match)]).ToListAsync(ct);
-        return [.. order.Select(term => terms[term])];
-    }
-
-    private static string Match(IReadOnlyList<string> term) => $"({string.Join(" OR ", term.Select(word => $"\"{word}\""))})";
 }
