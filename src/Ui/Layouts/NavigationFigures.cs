@@ -17,6 +17,7 @@ internal sealed class NavigationFigures(LiveFeed feed, TimeProvider clock) : Bac
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<Guid, Figures> known = [];
+    private readonly DateTimeOffset made = clock.GetUtcNow();
 
     /// <summary>The figures by the address of their line, counted now if need be.</summary>
     public async ValueTask<IReadOnlyDictionary<string, int>> ReadAsync(IAccess access, Func<Task<IReadOnlyDictionary<string, int>>> count)
@@ -35,7 +36,7 @@ internal sealed class NavigationFigures(LiveFeed feed, TimeProvider clock) : Bac
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var (_, change) in feed.ListenAsync(null, stoppingToken))
+        await foreach (var (_, change) in feed.ListenAsync(made, stoppingToken))
         {
             if (change == LiveChange.Heartbeat) continue;
             var now = clock.GetUtcNow();

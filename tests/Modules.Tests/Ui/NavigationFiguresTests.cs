@@ -1,0 +1,97 @@
+using Linli.Demo;
+using Linli.Modules.Tests.Cases.Resident;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Platform.Live;
+using Linli.Testing;
+using Linli.Ui;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linli.Modules.Tests.Ui;
+
+public sealed class NavigationFiguresTests : IAsyncLifetime
+{
+    private const string Line = "/desk";
+    private readonly Clock clock = new();
+    private readonly LiveFeed feed;
+    private readonly NavigationFigures figures;
+    private readonly Actor clerk = new(ActorKind.Staff, Guid.CreateVersion7(), "clerk");
+    private int counted;
+
+    public NavigationFiguresTests()
+    {
+        feed = new(clock);
+        figures = new(feed, clock);
+    }
+
+    public async ValueTask InitializeAsync() => await figures.StartAsync(default);
+
+    public async ValueTask DisposeAsync()
+    {
+        await figures.StopAsync(default);
+        figures.Dispose();
+    }
+
+    [Fact]
+    public async Task Figures_are_counted_once_until_something_changes_where_the_reader_may_look()
+    {
+        Assert.Equal(1, await ReadAsync());
+        Assert.Equal(1, await ReadAsync());
+        feed.Tell(Change("990101002"));   // another street
+        feed.Tell(Change("990101001003004"));
+        await Soon.HoldsAsync(async () => await ReadAsync() == 2);
+        Assert.Equal(2, await ReadAsync());
+        feed.Tell(LiveChange.Unknown);
+        await Soon.HoldsAsync(async () => await ReadAsync() == 3);
+    }
+
+    [Fact]
+    public async Task Who_sends_something_looks_elsewhere_or_comes_after_half_a_minute_is_counted_for_anew()
+    {
+        Assert.Equal(1, await ReadAsync());
+        figures.Forget(clerk.Id!.Value);
+        Assert.Equal(2, await ReadAsync());
+        Assert.Equal(3, await ReadAsync("990101002"));
+        clock.Now += TimeSpan.FromSeconds(31);
+        Assert.Equal(4, await ReadAsync("990101002"));
+    }
+
+    [Fact]
+    public async Task What_a_change_has_overtaken_while_it_was_counted_is_not_kept()
+    {
+        Assert.Equal(1, await ReadAsync(meanwhile: () => figures.Forget(clerk.Id!.Value)));
+        Assert.Equal(2, await ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_request_that_sends_something_has_its_senders_figures_counted_anew()
+    {
+        var app = await LinliApp.SharedAsync("sqlite");
+        var name = app.DemoUser(DemoRole.StreetClerk, "990101003");
+        var account = await app.ReadAsync(db => db.Set<Linli.Identity.Accounts.Account>().Where(a => a.UserName == name).Select(a => a.Id).SingleAsync());
+        var served = app.Services.GetRequiredService<NavigationFigures>();
+        var access = new BorrowedAccess(new(ActorKind.Staff, account, name), "990101003");
+        await served.ReadAsync(access, Count);
+        await (await app.SignInAsync(name)).PostAsync("/api/v1/cases", new StringContent("{"));
+        await served.ReadAsync(access, Count);
+        Assert.Equal(2, counted);
+    }
+
+    private async Task<int> ReadAsync(string division = "990101001", Action? meanwhile = null) => (await figures.ReadAsync(new BorrowedAccess(clerk, division), () =>
+    {
+        meanwhile?.Invoke();
+        return Count();
+    }))[Line];
+
+    private Task<IReadOnlyDictionary<string, int>> Count() => Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int> { [Line] = ++counted });
+
+    private static LiveChange Change(string division) => new("cases", division, null, Guid.CreateVersion7());
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now += TimeSpan.FromTicks(1);
+    }
+}
