@@ -5,15 +5,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Linli.Platform.Data;
 
-/// <summary>
-/// Settings of every SQLite connection. FULL: an acknowledged case survives a power cut. The log is carried over into the file every 16 MB rather
-/// than every 4: an import changes thousands of pages at a time, most of them again with the next part.
-/// </summary>
+/// <summary>Settings of every SQLite connection. FULL: an acknowledged case survives a power cut.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;
-        PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;
         """;
 
     /// <summary>Handles of the pool that have their settings: they keep them when they are given back.</summary>
