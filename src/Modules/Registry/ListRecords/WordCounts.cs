@@ -11,7 +11,7 @@ internal sealed class WordCounts : IDisposable
     private const int MostKnown = 20_000;
     private static readonly TimeSpan Known = TimeSpan.FromHours(1);
 
-    // The keys of the table of words are random, so the lowest of them are a fair sample of it: one in 512, with 2^63 keys in all.
+    // The keys of the table of words are random (RecordWords.RowOf), so the lowest of them are a fair sample of it: one in 256 of 2^62 keys.
     private const string Sample =
         "SELECT {0} AS term, count(*) AS count FROM (SELECT rowid FROM registry_words WHERE registry_words MATCH {{{0}}} AND rowid < 18014398509481984 LIMIT 500)";
 
