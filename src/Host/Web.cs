@@ -44,6 +44,7 @@ internal static class Web
         app.UseRateLimiter();   // it knows programs by their keys
         app.UseAuthorization();
         app.UseNavigationFigures();
+        app.UseReadableQueries();
         app.UseBlankKeys();
         app.UseAntiforgery();
         app.UseGoneForms();
