@@ -42,8 +42,12 @@ public sealed class KeyboardTests
         await page.Locator("html[data-keys]").WaitForAsync();   // the keys come after the page
         await page.Keyboard.PressAsync("j");
         var first = await CaseAtHandAsync(page);
-        await page.Keyboard.PressAsync("j");
-        var second = await CaseAtHandAsync(page);
+        var second = first;
+        for (var steps = 0; second == first && steps < 5; steps++)   // one more where the list came anew meanwhile: others file and accept cases beside this
+        {
+            await page.Keyboard.PressAsync("j");
+            second = await CaseAtHandAsync(page);
+        }
         Assert.NotEqual(first, second);
         await page.Keyboard.PressAsync("Enter");
         await ArriveAsync(page, "**" + second);
