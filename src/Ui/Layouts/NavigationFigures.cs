@@ -25,7 +25,7 @@ internal sealed class NavigationFigures(LiveFeed feed, TimeProvider clock) : Bac
         if (access.Actor.Id is not { } reader) return await count();
         if (known.TryGetValue(reader, out var figures) && figures.Counts is { } counts && figures.Until > clock.GetUtcNow() && figures.IsOf(access)) return counts;
         // The place is taken before the counting: a change that comes meanwhile clears it, and what it has overtaken is not kept.
-        var place = known[reader] = new(access.Division ?? "", access.Unit, [.. access.OtherGrids], clock.GetUtcNow() + Fresh, null);
+        var place = known[reader] = new(access.Division, access.Unit, access.OwnUnitOnly, [.. access.OtherGrids], clock.GetUtcNow() + Fresh, null);
         var counted = await count();
         known.TryUpdate(reader, place with { Counts = counted }, place);
         return counted;
@@ -45,17 +45,18 @@ internal sealed class NavigationFigures(LiveFeed feed, TimeProvider clock) : Bac
         }
     }
 
-    /// <param name="Division">Where the reader may look.</param>
+    /// <param name="Division">Where the reader may look; null is nowhere.</param>
     /// <param name="Unit">Whose work the reader does.</param>
+    /// <param name="OwnUnitOnly">Whether they see no other.</param>
     /// <param name="Others">Grids that they serve beside.</param>
     /// <param name="Until">When they are too old.</param>
     /// <param name="Counts">None while they are being counted.</param>
-    private sealed record Figures(string Division, Guid? Unit, string[] Others, DateTimeOffset Until, IReadOnlyDictionary<string, int>? Counts)
+    private sealed record Figures(string? Division, Guid? Unit, bool OwnUnitOnly, string[] Others, DateTimeOffset Until, IReadOnlyDictionary<string, int>? Counts)
     {
-        public bool IsOf(IAccess access) => Division == (access.Division ?? "") && Unit == access.Unit && Others.SequenceEqual(access.OtherGrids, StringComparer.Ordinal);
+        public bool IsOf(IAccess access) => Division == access.Division && Unit == access.Unit && OwnUnitOnly == access.OwnUnitOnly && Others.SequenceEqual(access.OtherGrids, StringComparer.Ordinal);
 
         public bool Meets(LiveChange change) =>
-            change.DivisionCode.StartsWith(Division, StringComparison.Ordinal) || Division.StartsWith(change.DivisionCode, StringComparison.Ordinal)
+            (Division is not null && (change.DivisionCode.StartsWith(Division, StringComparison.Ordinal) || Division.StartsWith(change.DivisionCode, StringComparison.Ordinal)))
             || (change.Unit is { } unit && unit == Unit) || Others.Contains(change.DivisionCode);
     }
 }

@@ -1,87 +1,50 @@
-using System.Buffers.Binary;
-using System.Net;
-using Linli.Demo;
-using Linli.Geo;
-using Linli.Testing;
-using Linli.Tiles;
+using System.ComponentModel.DataAnnotations;
+using Linli.Map;
+using Linli.Platform.Problems;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using NetTopologySuite.Geometries;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Linli.Modules.Tests.Map;
 
-/// <summary>A base map of a file of shapes and of the pictures of a service, which stands on loopback.</summary>
-public sealed class BaseMapTests : IAsyncLifetime
+public sealed class BaseMapTests
 {
-    private static readonly byte[] Picture = [0x89, 0x50, 0x4E, 0x47];
-    private readonly string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pmtiles");
-    private byte[] shapes = [];
-    private WebApplication service = null!;
-    private LinliApp app = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        shapes = VectorTile.Write(new(0, 0, 0), new TileLayer("roads", [new TileFeature(new LineString([new(0, 0), new(90, 45)]), [new("kind", "highway")])]));
-        await File.WriteAllBytesAsync(file, Archive(shapes));
-        service = WebApplication.CreateSlimBuilder().Build();
-        service.Urls.Add("http://127.0.0.1:0");
-        service.MapGet("/{z:int}/{x:int}/{y:int}", (int z, string key) => z switch { 0 => Results.File(Picture, "image/png"), 1 => Results.Text("<p>" + key, "text/html"), _ => Results.StatusCode(500) });
-        await service.StartAsync();
-        var address = service.Urls.Single();
-        app = await LinliApp.StartAsync("sqlite", settings: new Dictionary<string, string>
-        {
-            ["Linli:Map:Base:0"] = file,
-            ["Linli:Map:Base:1"] = address + "/{z}/{x}/{y}?key=secret",
-            ["Linli:Map:Attribution"] = "测绘院",
-        });
-    }
-
     [Fact]
-    public async Task Shapes_of_a_file_and_pictures_of_a_service_come_through_this_site_and_keys_stay_here()
+    public async Task Pictures_are_fetched_by_the_server_and_nothing_else_is_passed_on()
     {
-        using var reader = await app.ApiKeyAsync("990101", "map.see");
-        var drawn = await reader.GetAsync("/api/v1/map/base/0/0/0/0");
-        Assert.Equal((HttpStatusCode.OK, VectorTile.MediaType), (drawn.StatusCode, drawn.Content.Headers.ContentType?.MediaType));
-        Assert.Equal(shapes, await drawn.Content.ReadAsByteArrayAsync());
-        var picture = await reader.GetAsync("/api/v1/map/base/1/0/0/0");
-        Assert.Equal((HttpStatusCode.OK, "image/png"), (picture.StatusCode, picture.Content.Headers.ContentType?.MediaType));
-        Assert.Equal(Picture, await picture.Content.ReadAsByteArrayAsync());
-        Assert.Contains("sandbox", Assert.Single(picture.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-
-        var clerk = await app.SignInAsync(app.DemoUser(DemoRole.DistrictClerk));
-        var page = await clerk.PageAsync("/desk/map");
-        var facts = page.QuerySelector("linli-onemap")!.GetAttribute("data-facts")!;
-        Assert.Contains("\"sheets\":[{\"vector\":true,\"deepest\":0},{\"vector\":false,\"deepest\":18}]", facts, StringComparison.Ordinal);
-        Assert.Contains("\"ground\":false", facts, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", page.Source.Text, StringComparison.Ordinal);
+        await using var source = await SourceAsync();
+        using var map = new BaseMap(Options.Create(new MapOptions { Base = [$"{source.Urls.First()}/wmts?x={{x}}&y={{y}}&z={{z}}&tk=secret", $"{source.Urls.First()}/words/{{z}}/{{x}}/{{y}}", $"{source.Urls.First()}/missing/{{z}}/{{x}}/{{y}}"] }));
+        var picture = (await map.FetchAsync(0, new(12, 3350, 1711), TestContext.Current.CancellationToken)).Value!;
+        Assert.Equal("image/png", picture.Type);
+        Assert.Equal("12/3350/1711/secret"u8, picture.Bytes);
+        foreach (var sheet in (int[])[1, 2]) Assert.Equal(MapErrors.NoBase, (await map.FetchAsync(sheet, new(1, 0, 0), TestContext.Current.CancellationToken)).Problem);
+        Assert.Equal(Problem.NotFound, (await map.FetchAsync(3, new(1, 0, 0), TestContext.Current.CancellationToken)).Problem);
+        Assert.Equal(Problem.NotFound, (await map.FetchAsync(0, new(1, 2, 0), TestContext.Current.CancellationToken)).Problem);
+        await source.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(MapErrors.NoBase, (await map.FetchAsync(0, new(1, 0, 0), TestContext.Current.CancellationToken)).Problem);
     }
 
-    [Fact]
-    public async Task What_a_service_does_not_give_and_what_is_no_picture_does_not_come_through()
+    [Theory]
+    [InlineData("https://t0.tianditu.gov.cn/vec_w/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=key", true)]
+    [InlineData("https://example.org/{z}/{x}", false), InlineData("file:///{z}/{x}/{y}", false), InlineData("{z}/{x}/{y}", false), InlineData("/nowhere/map.pmtiles", false), InlineData("https://example.org/map.pmtiles", false)]
+    public void An_address_that_cannot_be_asked_is_refused_at_the_start(string address, bool good)
     {
-        using var reader = await app.ApiKeyAsync("990101", "map.see");
-        foreach (var (address, answer) in new[] { ("1/1/0/0", HttpStatusCode.BadGateway), ("1/2/0/0", HttpStatusCode.BadGateway), ("0/1/0/0", HttpStatusCode.NotFound), ("2/0/0/0", HttpStatusCode.NotFound), ("0/0/1/0", HttpStatusCode.NotFound) })
-            Assert.Equal(answer, (await reader.GetAsync("/api/v1/map/base/" + address)).StatusCode);
-        using var other = await app.ApiKeyAsync("990101", "cases.see");
-        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync("/api/v1/map/base/0/0/0/0")).StatusCode);
+        var options = new MapOptions { Base = [address] };
+        Assert.Equal(good, !options.Validate(new ValidationContext(options)).Any());
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>A picture service on loopback; its pictures say what was asked.</summary>
+    internal static async Task<WebApplication> SourceAsync()
     {
-        await app.DisposeAsync();
-        await service.DisposeAsync();
-        File.Delete(file);
-    }
-
-    /// <summary>A PMTiles file of one tile, that of the whole world.</summary>
-    private static byte[] Archive(byte[] tile)
-    {
-        byte[] directory = [1, 0, 1, (byte)(tile.Length | 0x80), (byte)(tile.Length >> 7), 1];   // one entry: number, run, length, place
-        var header = new byte[127];
-        "PMTiles"u8.CopyTo(header);
-        (header[7], header[97], header[98], header[99]) = (3, 1, 1, 1);
-        foreach (var (at, number) in new[] { (8, 127), (16, directory.Length), (56, 127 + directory.Length), (64, tile.Length) })
-            BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(at), number);
-        return [.. header, .. directory, .. tile];
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var source = builder.Build();
+        source.MapGet("/wmts", (string z, string x, string y, string tk) => Results.Bytes(System.Text.Encoding.UTF8.GetBytes($"{z}/{x}/{y}/{tk}"), "image/png"));
+        source.MapGet("/words/{z}/{x}/{y}", () => Results.Text("<script>alert(1)</script>", "text/html"));
+        await source.StartAsync();
+        return source;
     }
 }

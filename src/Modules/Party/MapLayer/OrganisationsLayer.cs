@@ -50,7 +50,7 @@ internal sealed class OrganisationsLayer(AppDb db, IAddresses addresses, IDivisi
 
     private async Task<IEnumerable<MapFeature>> PlacedAsync(MapWindow window, CancellationToken ct)
     {
-        var rows = await Seen().Where(o => o.BuildingId != null).Take(MapWindow.Most).ToListAsync(ct);
+        var rows = await Seen().Where(o => o.BuildingId != null).Take(MapWindow.Most).Select(o => new { o.Id, o.Name, o.Kind, o.MemberCount, o.BuildingId }).ToListAsync(ct);
         var buildings = await addresses.FindAsync([.. rows.Select(o => o.BuildingId!.Value).Distinct()], ct);
         return from organisation in rows
                where buildings.TryGetValue(organisation.BuildingId!.Value, out var building) && building is { Longitude: not null, Latitude: not null }
