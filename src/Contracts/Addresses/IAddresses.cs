@@ -1,4 +1,5 @@
 using Linli.Addresses;
+using Linli.Geo;
 
 namespace Linli.Contracts.Addresses;
 
@@ -25,12 +26,20 @@ public interface IAddresses
     /// <param name="deepest">The last level to give: buildings are no secret, units and rooms are for staff.</param>
     IReadOnlyList<AddressHit> Suggest(string typed, string divisionPrefix, int most, AddressLevel deepest = AddressLevel.Room);
 
+    /// <summary>The valid buildings of all divisions that stand in a box, from memory; for a map that looks up its own by them, within its caller's.</summary>
+    IEnumerable<PlacedBuilding> Standing(BoundingBox box);
+
     /// <summary>The address with a code, also one that is no longer valid; null when there is none.</summary>
     Task<Address?> FindAsync(string code, CancellationToken ct);
 
     /// <summary>Addresses by their keys, for lists; keys that are unknown are left out.</summary>
     Task<IReadOnlyDictionary<Guid, Address>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 }
+
+/// <summary>A building and where it stands, or what it belongs to.</summary>
+/// <param name="Id">Key of its address, the same for ever.</param>
+/// <param name="At">WGS-84 degrees.</param>
+public readonly record struct PlacedBuilding(Guid Id, LonLat At);
 
 /// <summary>A standard address as it is searched in memory.</summary>
 /// <param name="Id">Key, the same for ever.</param>

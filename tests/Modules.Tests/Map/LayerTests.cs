@@ -112,7 +112,7 @@ public abstract class LayerTests(string database) : MapTest(database)
         await Soon.HoldsAsync(async () => await OrganiseAsync(clerk, grid.ParentCode!, "党群花园7栋支部", "党群花园7栋"));   // as soon as the building is in memory
         Assert.True(await OrganiseAsync(clerk, grid.Code, "网格支部", null));
 
-        var branch = Assert.Single(await TileAsync(clerk, "party", beside, 18), o => "党群花园7栋支部".Equals(o.GetValueOrDefault("name")));
+        var branch = await Soon.FindAsync(async () => (await TileAsync(clerk, "party", beside, 18)).SingleOrDefault(o => "党群花园7栋支部".Equals(o.GetValueOrDefault("name"))));
         Assert.Equal(("branch", 12L), ((string)branch["kind"], (long)branch["members"]));
         Assert.StartsWith("/desk/party/", (string)branch["href"], StringComparison.Ordinal);
         var middle = await TileAsync(clerk, "party", at, 18);

@@ -3,12 +3,13 @@ using Linli.Geo;
 namespace Linli.StandardAddresses;
 
 /// <summary>A valid building as the map shows it.</summary>
+/// <param name="Id">Its key.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its number with the estate or the door number it belongs to.</param>
 /// <param name="DivisionCode">The grid that it stands in, as far as known.</param>
 /// <param name="At">Where it stands, or what it belongs to.</param>
 /// <param name="Rooms">How many rooms of it are known.</param>
-internal sealed record Building(string Code, string Name, string DivisionCode, LonLat At, int Rooms);
+internal sealed record Building(Guid Id, string Code, string Name, string DivisionCode, LonLat At, int Rooms);
 
 /// <summary>The valid buildings from the south to the north, so that a box is a strip of them. Immutable, like the library beside it.</summary>
 internal sealed class BuildingMap

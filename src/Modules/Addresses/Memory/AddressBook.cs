@@ -1,6 +1,7 @@
 using Linli.Addresses;
 using Linli.Contracts.Addresses;
 using Linli.Contracts.Grids;
+using Linli.Geo;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Platform.Time;
@@ -35,6 +36,8 @@ internal sealed class AddressBook(AddressMemory memory, IDivisions divisions, IS
             .Select(s => Hit(s.Id, s.Level, s.Text, s.Position, s.Division));
         return [.. found.Where(hit => exact || Lies(hit, divisionPrefix)).Take(most)];
     }
+
+    public IEnumerable<PlacedBuilding> Standing(BoundingBox box) => memory.Buildings.Within(box).Select(building => new PlacedBuilding(building.Id, building.At));
 
     public async Task<Address?> FindAsync(string code, CancellationToken ct)
     {

@@ -73,7 +73,7 @@ internal sealed class LibraryReading(AppDb db, IDivisions divisions, DateOnly to
         if (Upwards(building).FirstOrDefault(line => line.Longitude is not null) is not { Longitude: { } lon, Latitude: { } lat }) return null;
         var of = Upwards(building).Skip(1).Select(line => line.Level.Written(line.Name)).FirstOrDefault();
         var grid = divisions.Locate(lon, lat)?.Code;
-        return new(building.Code, of + building.Level.Written(building.Name), grid is not null && grid.StartsWith(building.DivisionCode, StringComparison.Ordinal) ? grid : building.DivisionCode,
+        return new(building.Id, building.Code, of + building.Level.Written(building.Name), grid is not null && grid.StartsWith(building.DivisionCode, StringComparison.Ordinal) ? grid : building.DivisionCode,
             new(lon, lat), rooms.GetValueOrDefault(building.Id));
     }
 

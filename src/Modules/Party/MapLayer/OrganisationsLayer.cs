@@ -51,15 +51,12 @@ internal sealed class OrganisationsLayer(AppDb db, IAddresses addresses, IDivisi
     private async Task<IEnumerable<MapFeature>> PlacedAsync(MapWindow window, CancellationToken ct)
     {
         var rows = await Seen().Where(o => o.BuildingId != null).Take(MapWindow.Most).Select(o => new { o.Id, o.Name, o.Kind, o.MemberCount, o.BuildingId }).ToListAsync(ct);
-        var buildings = await addresses.FindAsync([.. rows.Select(o => o.BuildingId!.Value).Distinct()], ct);
-        return from organisation in rows
-               where buildings.TryGetValue(organisation.BuildingId!.Value, out var building) && building is { Longitude: not null, Latitude: not null }
-               let at = buildings[organisation.BuildingId!.Value]
-               where window.Box.Contains(new(at.Longitude!.Value, at.Latitude!.Value))
-               select new MapFeature(new Point(at.Longitude!.Value, at.Latitude!.Value), KindOf(organisation.Kind), organisation.Name, "/desk/party/" + organisation.Id)
-               {
-                   Values = [organisation.MemberCount],
-               };
+        var standing = addresses.Standing(window.Box).ToDictionary(building => building.Id, building => building.At);
+        return rows.Where(o => standing.ContainsKey(o.BuildingId!.Value)).Select(o => (Organisation: o, At: standing[o.BuildingId!.Value])).Select(placed => new MapFeature(
+            new Point(placed.At.Lon, placed.At.Lat), KindOf(placed.Organisation.Kind), placed.Organisation.Name, "/desk/party/" + placed.Organisation.Id)
+        {
+            Values = [placed.Organisation.MemberCount],
+        });
     }
 
     private IQueryable<Organisation> Seen(string? under = null) => db.Organisations.AsNoTracking().Within(access, under).Present();
