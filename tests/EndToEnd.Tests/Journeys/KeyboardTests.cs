@@ -37,17 +37,14 @@ public sealed class KeyboardTests
     public async Task A_clerk_finds_and_accepts_a_case_with_the_keyboard_alone()
     {
         var district = await District.OnAsync("sqlite");
+        for (var i = 0; i < 2; i++) await FileAsync(district);   // at some hours the demo district leaves none unread
         var page = await district.SignInAsync(District.Plan.Accounts.First(a => a.Role == DemoRole.DistrictClerk).UserName);
         await page.GotoAsync("/desk/cases?status=received");
         await page.Locator("html[data-keys]").WaitForAsync();   // the keys come after the page
         await page.Keyboard.PressAsync("j");
         var first = await CaseAtHandAsync(page);
-        var second = first;
-        for (var steps = 0; second == first && steps < 5; steps++)   // one more where the list came anew meanwhile: others file and accept cases beside this
-        {
-            await page.Keyboard.PressAsync("j");
-            second = await CaseAtHandAsync(page);
-        }
+        await page.Keyboard.PressAsync("j");
+        var second = await CaseAtHandAsync(page);
         Assert.NotEqual(first, second);
         await page.Keyboard.PressAsync("Enter");
         await ArriveAsync(page, "**" + second);
@@ -68,13 +65,18 @@ public sealed class KeyboardTests
         await page.Keyboard.PressAsync("j");
         var mine = await CaseAtHandAsync(page);
 
-        using var resident = new HttpClient { BaseAddress = district.Address };
-        using var filed = await resident.PostAsync(new Uri("/api/v1/reports", UriKind.Relative), new StringContent("""{"text":"楼道灯坏了"}""", System.Text.Encoding.UTF8, "application/json"));
-        filed.EnsureSuccessStatusCode();
+        await FileAsync(district);
         await page.Locator($"main tbody tr:first-child a:not([href='{mine}'])").First.WaitForAsync();   // the page has heard of it
 
         Assert.Equal(mine, await CaseAtHandAsync(page));
         await page.Context.CloseAsync();
+    }
+
+    private static async Task FileAsync(District district)
+    {
+        using var resident = new HttpClient { BaseAddress = district.Address };
+        using var filed = await resident.PostAsync(new Uri("/api/v1/reports", UriKind.Relative), new StringContent("""{"text":"楼道灯坏了"}""", System.Text.Encoding.UTF8, "application/json"));
+        filed.EnsureSuccessStatusCode();
     }
 
     /// <summary>Waits for a page, and says where one is instead.</summary>
