@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linli.Platform;
+using Linli.Platform.Live;
 using Linli.Platform.Web;
 using Linli.Ui;
 using Microsoft.AspNetCore.Localization;
@@ -43,7 +44,7 @@ internal static class Web
         app.UseAuthentication();
         app.UseRateLimiter();   // it knows programs by their keys
         app.UseAuthorization();
-        app.UseNavigationFigures();
+        app.UseReaderMemory();
         app.UseReadableQueries();
         app.UseBlankKeys();
         app.UseAntiforgery();

@@ -56,7 +56,7 @@ public static class PlatformServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);   // answered in one place, see ProblemAnswers
         services.AddHostedService<LiveListener>().AddHostedService<LiveHeart>();
-        services.AddSingleton<LiveFeed>().AddSingleton<SiteTime>().AddSingleton<ProblemTexts>();
+        services.AddSingleton<LiveFeed>().AddSingleton<ReaderMemory>().AddSingleton<SiteTime>().AddSingleton<ProblemTexts>();
         services.AddSingleton<IStringLocalizerFactory, JsonTexts>();
         services.AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));   // they know no language of their own
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));   // or Chinese becomes &#x…;

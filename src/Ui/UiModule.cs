@@ -18,7 +18,6 @@ public sealed class UiModule : Module
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<NavigationFigures>().AddHostedService(provider => provider.GetRequiredService<NavigationFigures>())
         .AddScoped<DeskNavigation>().AddScoped<LoadingTurns>().AddScoped<KeptPhotos>().AddScoped<Pills>();
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;
-        PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -2000; PRAGMA temp_store = FILE;
         """;
 
     /// <summary>Handles of the pool that have their settings: they keep them when they are given back.</summary>

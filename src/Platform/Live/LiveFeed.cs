@@ -40,6 +40,9 @@ public sealed class LiveFeed(TimeProvider clock)
     private readonly Queue<LiveNews> lately = new();
     private DateTimeOffset known = clock.GetUtcNow();   // all that was told since then is remembered
 
+    /// <summary>Hears each change on this node before any listener does, so that who looks again because of it finds nothing older. It must be quick.</summary>
+    internal event Action<LiveChange>? Telling;
+
     /// <summary>Tells the listeners of every node; on PostgreSQL when the running transaction commits, and not if it does not.</summary>
     public async Task TellAsync(AppDb db, IReadOnlyCollection<LiveChange> changes, CancellationToken ct)
     {
@@ -58,6 +61,7 @@ public sealed class LiveFeed(TimeProvider clock)
         lock (gate)
         {
             var news = new LiveNews(clock.GetUtcNow(), change);
+            if (change != LiveChange.Heartbeat) Telling?.Invoke(change);
             foreach (var listener in listeners) listener.Tell(news);
             if (change == LiveChange.Heartbeat) return;
             lately.Enqueue(news);

@@ -69,6 +69,7 @@ public sealed class MessageLog(AppDb db, IAccess access, SendingHours hours, Tim
     private async Task<List<LoggedMessage>> WithAttemptsAsync(IQueryable<QueuedMessage> messages, CancellationToken ct)
     {
         var rows = await messages.AsNoTracking().Select(m => new { m.Id, m.Way, m.MaskedAddress, m.Purpose, m.Subject, m.CreatedAt, m.State, m.NextAt, m.DeliveredAt, m.Error, Kept = m.Address != null }).ToListAsync(ct);
+        if (rows.Count == 0) return [];
         var ids = rows.ConvertAll(r => r.Id);
         var attempts = (await db.DeliveryAttempts.AsNoTracking().Where(a => ids.Contains(a.MessageId)).OrderBy(a => a.Id).ToListAsync(ct)).ToLookup(a => a.MessageId);
         return rows.ConvertAll(r => new LoggedMessage(

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Linli.Cases.Showing;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Live;
 using Linli.Platform.Time;
 using Linli.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Linli.Cases.Alerts;
 
 /// <summary>Cases of the first level that nobody has answered for yet: those on duty hear of them at once, those above them when it takes too long.</summary>
-internal sealed class CaseAlarms(AppDb db, IAccess access, CaseLexicon lexicon, IStringLocalizer<CasesModule> text, SiteTime site) : IDeskAlarms
+internal sealed class CaseAlarms(AppDb db, IAccess access, CaseLexicon lexicon, IStringLocalizer<CasesModule> text, SiteTime site, ReaderMemory memory) : IDeskAlarms
 {
     private const int Most = 5;
 
@@ -17,7 +19,9 @@ internal sealed class CaseAlarms(AppDb db, IAccess access, CaseLexicon lexicon, 
 
     public bool ForReader => access.May(CasesPolicies.Alarm) || access.May(CasesPolicies.AlarmAbove);
 
-    public async ValueTask<RingingAlarms> ReadAsync(CancellationToken ct)
+    public ValueTask<RingingAlarms> ReadAsync(CancellationToken ct) => memory.ReadAsync(access, $"alarms {access.May(CasesPolicies.Alarm)} {CultureInfo.CurrentUICulture}", () => FindAsync(ct));
+
+    private async Task<RingingAlarms> FindAsync(CancellationToken ct)
     {
         var ringing = await Ringing().OrderByDescending(c => c.AlarmAt).Take(Most + 1).Select(c => new { c.Id, c.Number, c.Title, c.DivisionCode, c.Version, c.AlarmAt }).ToListAsync(ct);
         if (ringing.Count == 0) return new([]);

@@ -2,12 +2,13 @@ using Linli.Cases.ListCases;
 using Linli.Cases.Watching;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.MyWork;
 
 /// <summary>What waits for the reader, due first: the open cases whose next step is theirs. The first <see cref="Most"/> can be paged through; a page past the end is the last one.</summary>
-internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock)
+internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock, ReaderMemory memory)
 {
     public const int Most = 1_000;
     public const int PageSize = 30;
@@ -24,15 +25,16 @@ internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock
             page,
             count,
             counted.GetValueOrDefault(true),
-            await (from alert in db.Alerts.AsNoTracking()
-                   join found in db.Cases.Seen(db, access) on alert.CaseId equals found.Id
-                   where found.ClosedAt == null
-                   orderby alert.At descending
-                   select new AlertLine(found.Id, found.Number, found.Title, alert.Percent, alert.At)).Take(AlertsShown).ToListAsync(ct),
-            await CalledAsync(ct),
-            await WatchedAsync(ct),
-            await SupervisedAsync(ct));
+            await memory.ReadAsync(access, "news", async () => new NewsOnTheDesk(await AlertsAsync(ct), await CalledAsync(ct), await WatchedAsync(ct), await SupervisedAsync(ct))));
     }
+
+    /// <summary>The latest alerts on cases that are still open.</summary>
+    private Task<List<AlertLine>> AlertsAsync(CancellationToken ct) =>
+        (from alert in db.Alerts.AsNoTracking()
+         join found in db.Cases.Seen(db, access) on alert.CaseId equals found.Id
+         where found.ClosedAt == null
+         orderby alert.At descending
+         select new AlertLine(found.Id, found.Number, found.Title, alert.Percent, alert.At)).Take(AlertsShown).ToListAsync(ct);
 
     /// <summary>Who called the reader by name, and has not been read yet.</summary>
     private Task<List<MentionLine>> CalledAsync(CancellationToken ct)
@@ -92,7 +94,10 @@ internal sealed class MyWorkHandler(AppDb db, IAccess access, TimeProvider clock
 }
 
 /// <summary>The reader's work.</summary>
-internal sealed record WorkOnTheDesk(IReadOnlyList<CaseRow> Rows, int Page, int Count, int Overdue, IReadOnlyList<AlertLine> Alerts, IReadOnlyList<MentionLine> Calls, IReadOnlyList<WatchedLine> Watched, IReadOnlyList<SupervisedLine> Supervised);
+internal sealed record WorkOnTheDesk(IReadOnlyList<CaseRow> Rows, int Page, int Count, int Overdue, NewsOnTheDesk News);
+
+/// <summary>What stands beside the work.</summary>
+internal sealed record NewsOnTheDesk(IReadOnlyList<AlertLine> Alerts, IReadOnlyList<MentionLine> Calls, IReadOnlyList<WatchedLine> Watched, IReadOnlyList<SupervisedLine> Supervised);
 
 /// <summary>Somebody called the reader by name.</summary>
 internal sealed record MentionLine(Guid CaseId, string Number, string Title, string By, string? Words, DateTimeOffset At);

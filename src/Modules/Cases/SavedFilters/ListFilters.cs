@@ -1,14 +1,16 @@
+using System.Globalization;
 using Linli.Cases.ListCases;
 using Linli.Cases.Taxonomy;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Live;
 using Linli.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.SavedFilters;
 
 /// <summary>The filters that the caller is offered, each with how many cases it finds for them.</summary>
-internal sealed class ListFiltersHandler(AppDb db, IAccess access, TaxonomyCache taxonomy, SiteTime site, TimeProvider clock)
+internal sealed class ListFiltersHandler(AppDb db, IAccess access, TaxonomyCache taxonomy, SiteTime site, TimeProvider clock, ReaderMemory memory)
 {
     /// <summary>Counting stops here: beyond it only “and more” matters.</summary>
     public const int MostCounted = 99;
@@ -16,7 +18,9 @@ internal sealed class ListFiltersHandler(AppDb db, IAccess access, TaxonomyCache
     private const int Most = 24;
 
     /// <summary>Their own first, then the unit's, then everybody's; all counted in one round trip.</summary>
-    public async Task<IReadOnlyList<FilterLine>> HandleAsync(CancellationToken ct)
+    public ValueTask<IReadOnlyList<FilterLine>> HandleAsync(CancellationToken ct) => memory.ReadAsync(access, $"filters {CultureInfo.CurrentCulture}", () => CountAsync(ct));
+
+    private async Task<IReadOnlyList<FilterLine>> CountAsync(CancellationToken ct)
     {
         var self = access.Actor.Id;
         var filters = (await db.SavedFilters.AsNoTracking().OfferedTo(access).ToListAsync(ct)).OrderBy(f => f.Reach).ThenBy(f => f.Name, StringComparer.CurrentCulture).Take(Most).ToList();

@@ -19,6 +19,7 @@ internal sealed class ViewCaseHandler(AppDb db, MessageLog messages, IAccess acc
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.AssignedAt).ThenBy(a => a.Id).ToListAsync(ct);
         found.OpenParts = [.. assignments.Where(a => a.EndedAt is null)];
         var history = await db.History.AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.At).ThenBy(h => h.Version).ThenBy(h => h.Id).ToListAsync(ct);
+        var done = history.Select(h => h.Action).ToHashSet();   // it tells what there is to look for
         var reported = found.WholeId ?? id;   // a part has the reporter of the whole
         var joined = found.Joined == 0 ? [] : await JoinedAsync(id, ct);
         return new CaseFile(
@@ -27,17 +28,17 @@ internal sealed class ViewCaseHandler(AppDb db, MessageLog messages, IAccess acc
             await db.Decisions.AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.At).ThenBy(d => d.Kind).ToListAsync(ct),
             await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.Id).ToListAsync(ct),
             assignments,
-            await db.Alerts.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At).ToListAsync(ct),
-            await db.Ratings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct),
+            !done.Contains(CaseAction.Alert) ? [] : await db.Alerts.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.At).ToListAsync(ct),
+            !done.Overlaps([CaseAction.Rate, CaseAction.CallBack]) ? [] : await db.Ratings.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct),
             await db.Reporters.AsNoTracking().Where(r => r.CaseId == reported).Select(r => new MaskedReporter(r.MaskedName, r.MaskedPhone, r.MaskedEmail, r.AnonymisedAt)).SingleOrDefaultAsync(ct),
             await db.AnsweredAsync(id, ct),
             CaseTransitions.For(found, access),
-            await db.Meetings.AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.CalledAt).ToListAsync(ct),
+            !done.Contains(CaseAction.Coordinate) ? [] : await db.Meetings.AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.CalledAt).ToListAsync(ct),
             joined,
-            await db.OfficialLetters.AsNoTracking().Seen(access).Where(l => l.CaseId == id).OrderBy(l => l.IssuedAt).ToListAsync(ct),
+            !done.Contains(CaseAction.IssueLetter) ? [] : await db.OfficialLetters.AsNoTracking().Seen(access).Where(l => l.CaseId == id).OrderBy(l => l.IssuedAt).ToListAsync(ct),
             await messages.AboutAsync([CaseSubject.Of(id), .. joined.Select(j => CaseSubject.Of(j.Id))], ct),
-            history.Exists(h => h.Action is CaseAction.Split) ? await PartsAsync(id, ct) : [],
-            history.Exists(h => h.Action is CaseAction.Consult) ? await db.Consultations.AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.OpenedAt).ToListAsync(ct) : []);
+            !done.Contains(CaseAction.Split) ? [] : await PartsAsync(id, ct),
+            !done.Contains(CaseAction.Consult) ? [] : await db.Consultations.AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.OpenedAt).ToListAsync(ct));
     }
 
     private Task<List<PartLine>> PartsAsync(Guid id, CancellationToken ct) =>

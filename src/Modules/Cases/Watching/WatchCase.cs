@@ -1,13 +1,14 @@
 using Linli.Platform.Access;
 using Linli.Platform.Audit;
 using Linli.Platform.Data;
+using Linli.Platform.Live;
 using Linli.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linli.Cases.Watching;
 
 /// <summary>Begins and ends watching a case that the caller sees, and notes that they looked.</summary>
-internal sealed class WatchCaseHandler(AppDb db, IAccess access, TimeProvider clock)
+internal sealed class WatchCaseHandler(AppDb db, IAccess access, TimeProvider clock, ReaderMemory memory)
 {
     public async Task<Result<Done>> HandleAsync(Guid id, bool watches, CancellationToken ct)
     {
@@ -43,6 +44,7 @@ internal sealed class WatchCaseHandler(AppDb db, IAccess access, TimeProvider cl
             await db.Watches.Where(w => w.AccountId == self && w.CaseId == id).ExecuteUpdateAsync(set => set.SetProperty(w => w.SeenAt, now), ct);
             await db.Mentions.Where(m => m.AccountId == self && m.CaseId == id && m.SeenAt == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.SeenAt, now), ct);
             await work.CommitAsync(ct);
+            if (self is { } reader) memory.Forget(reader);
         }
         return watch is not null;
     }

@@ -8,7 +8,7 @@ namespace Linli.Identity.Accounts;
 internal sealed class StaffDirectory(AppDb db) : IStaff
 {
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        await db.Accounts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
+        await db.Accounts.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName }).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
 
     private const int Most = 50, MostWithin = 1_000;
 
