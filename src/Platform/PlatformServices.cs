@@ -51,7 +51,7 @@ public static class PlatformServices
         services.AddScoped<SchemaUpgrade>();
         services.AddSingleton<AuditChain>();
         services.AddScoped(scope => new AuditVerification(scope.GetRequiredService<AppDb>(), scope.GetRequiredService<AuditChain>()));
-        services.AddSingleton<OutboxPump>().AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
+        services.AddSingleton<OutboxProgress>().AddSingleton<OutboxPump>().AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
         services.AddSingleton<Drain>().AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);   // answered in one place, see ProblemAnswers

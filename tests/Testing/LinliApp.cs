@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Linli.Platform.Access;
+using Linli.Platform.Data;
+using Linli.Platform.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Linli.Testing;
@@ -61,6 +66,25 @@ public sealed class LinliApp : WebApplicationFactory<Program>
     {
         var database = cases == 0 ? await (await Prepared[kind].Value).CopyAsync() : await DemoAsync(kind, cases);
         return new LinliApp(database, settings: settings);
+    }
+
+    /// <summary>Has the program do a round of one of its jobs now. The job never runs beside itself, as a test would that called it; what fails comes round again.</summary>
+    /// <exception cref="InvalidOperationException">There is no such job, or it failed three times.</exception>
+    public async Task RunJobAsync(string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var begun = TimeProvider.System.GetUtcNow();
+            await using (var scope = Services.CreateSystemScope("test"))
+                if (!await scope.ServiceProvider.GetRequiredService<JobBoard>().RunNowAsync(name, default)) throw new InvalidOperationException($"There is no job {name}.");
+            var run = await Soon.FindAsync(async () =>
+            {
+                await using var scope = Services.CreateSystemScope("test");
+                return await scope.ServiceProvider.GetRequiredService<AppDb>().Set<JobRun>().AsNoTracking().Where(r => r.Job == name && r.StartedAt >= begun && r.EndedAt != null).OrderBy(r => r.StartedAt).FirstOrDefaultAsync();
+            });
+            if (run.Outcome is JobOutcome.Succeeded) return;
+            if (attempt == 3) throw new InvalidOperationException(run.Error);
+        }
     }
 
     private static async Task<TestDatabase> PrepareAsync(string kind)

@@ -1,4 +1,5 @@
 using Linli.Platform.Audit;
+using Linli.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,9 @@ public sealed class AppDb : DbContext
 
     /// <summary>True on SQLite, false on PostgreSQL.</summary>
     public bool IsSqlite => sqlite ??= Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    /// <summary>How far this node's own events have come.</summary>
+    internal OutboxProgress Outbox => services.GetRequiredService<OutboxProgress>();
 
     /// <summary>Whether a save would write anything.</summary>
     public bool HasChanges => Appended.Count > 0 || ChangeTracker.HasChanges();

@@ -13,12 +13,13 @@ namespace Linli.Platform.Events;
 /// own transaction with an inbox row; failures are tried again ever later and parked after ten attempts. Several nodes may pump at once.
 /// </summary>
 internal sealed partial class OutboxPump(
-    IServiceProvider services, IEnumerable<Subscription> subscriptions, IEnumerable<Listening> listenings, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
+    IServiceProvider services, IEnumerable<Subscription> subscriptions, IEnumerable<Listening> listenings, OutboxProgress progress, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
 {
     public const int MaxAttempts = 10;
     private const int BatchSize = 100;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Company = TimeSpan.FromMilliseconds(10);   // what comes together is delivered together
 
     private readonly ILookup<string, Subscription> byEvent = subscriptions.ToLookup(s => s.EventName);
 
@@ -28,7 +29,9 @@ internal sealed partial class OutboxPump(
         {
             try
             {
-                if (await PumpAsync(stoppingToken) == 0) await Task.Delay(Idle, clock, stoppingToken);
+                if (await PumpAsync(stoppingToken) > 0) continue;
+                await progress.WaitAsync(Idle, stoppingToken);
+                await Task.Delay(Company, clock, stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
@@ -48,9 +51,10 @@ internal sealed partial class OutboxPump(
     {
         await using var scope = services.CreateSystemScope("outbox");
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var now = clock.GetUtcNow();
+        var (now, published) = (clock.GetUtcNow(), progress.Published);
         var claimed = await db.ClaimAsync<OutboxMessage>(BatchSize, now, now + Claim, ct);
         await TellListenersAsync(scope.ServiceProvider, claimed, ct);
+        if (claimed.Count < BatchSize) progress.Hear(published);
         var delivered = new List<Guid>(claimed.Count);
         foreach (var message in claimed)
         {

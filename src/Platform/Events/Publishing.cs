@@ -9,7 +9,8 @@ namespace Linli.Platform.Events;
 public static class Publishing
 {
     /// <summary>Adds an event that is saved, and later delivered, only if the pending changes are.</summary>
-    public static void Publish<T>(this AppDb db, T happened, DateTimeOffset at) where T : IEvent =>
+    public static void Publish<T>(this AppDb db, T happened, DateTimeOffset at) where T : IEvent
+    {
         db.Append(new OutboxMessage
         {
             Id = Guid.CreateVersion7(at),
@@ -18,4 +19,6 @@ public static class Publishing
             OccurredAt = at,
             NextAt = at,
         });
+        db.AfterCommit(db.Outbox.Publish);
+    }
 }

@@ -53,6 +53,7 @@ public sealed class LiveFeed(TimeProvider clock)
         }
         var told = changes.Select(change => JsonSerializer.Serialize(change, Json.Readable)).ToArray();
         await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, change) FROM unnest({told}) AS change", ct);
+        foreach (var change in changes) Telling?.Invoke(change);   // on this node without the way through the database
     }
 
     /// <summary>Tells the listeners of this node.</summary>

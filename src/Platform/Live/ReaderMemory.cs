@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Linli.Platform.Access;
+using Linli.Platform.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,20 +9,21 @@ namespace Linli.Platform.Live;
 
 /// <summary>
 /// What stands beside the matter itself on page after page, as last read for each reader: figures of the navigation, alarms, saved filters, news.
-/// It is read anew once the live feed tells of a change where the reader may look, before any open page hears of that change; once the reader has
-/// sent something; and after half a minute, for not all that is counted is told of.
+/// It is read anew while this node has events that were not heard yet; once the live feed tells of a change where the reader may look, before any
+/// open page hears of that change; once the reader has sent something; and after half a minute, for not all that is counted is told of.
 /// </summary>
 public sealed class ReaderMemory
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<Guid, Reader> known = [];
+    private readonly OutboxProgress outbox;
     private readonly TimeProvider clock;
 
     /// <summary>Begins to hear the feed.</summary>
-    public ReaderMemory(LiveFeed feed, TimeProvider clock)
+    public ReaderMemory(LiveFeed feed, OutboxProgress outbox, TimeProvider clock)
     {
-        this.clock = clock;
+        (this.outbox, this.clock) = (outbox, clock);
         feed.Telling += Hear;
     }
 
@@ -32,7 +34,7 @@ public sealed class ReaderMemory
     public async ValueTask<T> ReadAsync<T>(IAccess access, string what, Func<Task<T>> read)
         where T : class
     {
-        if (access.Actor.Id is not { } id) return await read();
+        if (access.Actor.Id is not { } id || outbox.IsBehind) return await read();
         var reader = known.GetOrAdd(id, _ => new(access));
         if (!reader.IsAs(access)) known[id] = reader = new(access);
         if (reader.Kept.TryGetValue(what, out var kept) && kept.Until > clock.GetUtcNow()) return (T)kept.Value;
@@ -41,6 +43,9 @@ public sealed class ReaderMemory
         reader.Kept[what] = (value, until);   // of a reader who was forgotten meanwhile nobody asks this again
         return value;
     }
+
+    /// <summary>Reads all anew for everybody.</summary>
+    public void Forget() => known.Clear();
 
     /// <summary>Reads all anew for a reader: they are to see what came of their own doing on the very next page.</summary>
     public void Forget(Guid reader) => known.TryRemove(reader, out _);

@@ -245,8 +245,8 @@ public abstract class RedrawTests(string database, OwnDistrict district) : IClas
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             await db.RedrawPlans.Where(p => p.State == RedrawState.Planned).ExecuteUpdateAsync(set => set.SetProperty(p => p.EffectiveOn, DateOnly.Parse(Today(-1), System.Globalization.CultureInfo.InvariantCulture)));
-            await scope.ServiceProvider.GetRequiredService<RedrawOnItsDay>().RunAsync(CancellationToken.None);
         }
+        await app.RunJobAsync("grids.redraw");
         Assert.NotNull(Divisions.Find(second)!.EndedAt);
         Assert.Null(Divisions.Find(first)!.EndedAt);
         Assert.All(Codes(other), code => Assert.NotNull(Divisions.Find(code)));

@@ -184,8 +184,8 @@ public abstract class ImportTests(string database) : RegistryTest(database)
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var old = DateTimeOffset.UtcNow.AddDays(-31);
             await db.Imports.Where(i => i.Id == key).ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, old));
-            await scope.ServiceProvider.GetRequiredService<ForgetImports>().RunAsync(default);
         }
+        await App.RunJobAsync("registry.forget-imports");
         Assert.False(await App.ReadAsync(db => db.ImportParts.AnyAsync(p => p.ImportId == key)));
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"{Imports}/{key}/refused.csv")).StatusCode);
         Assert.Equal(2, (await RowsAsync(clerk, key, "all")).Count);

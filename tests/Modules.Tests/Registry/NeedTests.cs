@@ -154,11 +154,7 @@ public abstract class NeedTests(string database) : RegistryTest(database)
         Assert.DoesNotContain(need.Id.ToString(), await other.GetStringAsync($"{Api}/visits?kind=ill&division={Street}"), StringComparison.Ordinal);
     }
 
-    private async Task FollowRulesAsync()
-    {
-        await using var scope = App.Services.CreateSystemScope("test");
-        await scope.ServiceProvider.GetRequiredService<FollowRules>().RunAsync(default);
-    }
+    private Task FollowRulesAsync() => App.RunJobAsync(FollowRules.JobName);
 
     private static async Task<List<NeedDetails>> NeedsAsync(HttpClient who, Guid id) => (await who.GetFromJsonAsync<List<NeedDetails>>($"{Records}/{id}/needs", Platform.Texts.Json.Readable))!;
 

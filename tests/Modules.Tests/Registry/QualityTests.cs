@@ -110,11 +110,7 @@ public abstract class QualityTests(string database) : RegistryTest(database)
         return [.. found.Where(f => f.RecordId == record).Select(f => (f.Kind, f.Field))];
     }
 
-    private async Task CheckAsync()
-    {
-        await using var scope = App.Services.CreateSystemScope("test");
-        await scope.ServiceProvider.GetRequiredService<CheckQuality>().RunAsync(default);
-    }
+    private Task CheckAsync() => App.RunJobAsync(CheckQuality.JobName);
 
     private async Task<T> WithDbAsync<T>(Func<AppDb, Task<T>> act)
     {

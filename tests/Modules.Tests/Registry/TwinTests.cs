@@ -156,11 +156,7 @@ public abstract class TwinTests(string database) : RegistryTest(database)
         return found;
     }
 
-    private async Task FindAsync()
-    {
-        await using var scope = App.Services.CreateSystemScope("test");
-        await scope.ServiceProvider.GetRequiredService<FindTwins>().RunAsync(default);
-    }
+    private Task FindAsync() => App.RunJobAsync(FindTwins.JobName);
 
     private async Task<List<RegistryRecord>> SnapshotRecordsAsync(params Guid[] ids)
     {

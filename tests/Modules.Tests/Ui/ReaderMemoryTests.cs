@@ -2,6 +2,7 @@ using Linli.Demo;
 using Linli.Modules.Tests.Cases.Resident;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
+using Linli.Platform.Events;
 using Linli.Platform.Live;
 using Linli.Testing;
 using Linli.Ui;
@@ -15,6 +16,7 @@ public sealed class ReaderMemoryTests
     private const string Line = "/desk";
     private readonly Clock clock = new();
     private readonly LiveFeed feed;
+    private readonly OutboxProgress outbox = new();
     private readonly ReaderMemory memory;
     private readonly Actor clerk = new(ActorKind.Staff, Guid.CreateVersion7(), "clerk");
     private int counted;
@@ -22,7 +24,7 @@ public sealed class ReaderMemoryTests
     public ReaderMemoryTests()
     {
         feed = new(clock);
-        memory = new(feed, clock);
+        memory = new(feed, outbox, clock);
     }
 
     [Fact]
@@ -47,6 +49,16 @@ public sealed class ReaderMemoryTests
         Assert.Equal(3, await ReadAsync("990101002"));
         clock.Now += TimeSpan.FromSeconds(31);
         Assert.Equal(4, await ReadAsync("990101002"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_remembered_while_an_event_of_this_node_was_not_heard_yet()
+    {
+        Assert.Equal(1, await ReadAsync());
+        outbox.Publish();
+        Assert.Equal(2, await ReadAsync());
+        outbox.Hear(outbox.Published);   // it was about something else, or the feed would have told
+        Assert.Equal(1, await ReadAsync());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Linli.Cases.ListCases;
 using Linli.Platform.Access;
 using Linli.Platform.Audit;
 using Linli.Platform.Data;
+using Linli.Platform.Live;
 using Linli.Platform.Problems;
 using Linli.Platform.Web;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +34,7 @@ internal sealed record RenameFilter : ICommand
 }
 
 /// <summary>Keeps, renames and removes filters, and says with which somebody's list begins.</summary>
-internal sealed class SaveFilterHandler(AppDb db, IAccess access, TimeProvider clock)
+internal sealed class SaveFilterHandler(AppDb db, IAccess access, TimeProvider clock, ReaderMemory memory)
 {
     /// <summary>As many as one looks over, and as are counted at once.</summary>
     public const int MostOfOne = 12;
@@ -50,6 +51,7 @@ internal sealed class SaveFilterHandler(AppDb db, IAccess access, TimeProvider c
             Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = command.Name!.Trim(), Query = Read(command.Query).At(""), OwnerId = self, Reach = command.Reach, UnitId = command.Reach is FilterReach.Unit ? access.Unit : null,
         };
         db.Add(filter);
+        if (filter.Reach is not FilterReach.Mine) db.AfterCommit(memory.Forget);
         db.Audit(access, "cases.save-filter", filter.Subject, clock.GetUtcNow(), details: new { filter.Name, filter.Query, filter.Reach });
         await db.SaveChangesAsync(ct);
         return filter;
@@ -105,6 +107,7 @@ internal sealed class SaveFilterHandler(AppDb db, IAccess access, TimeProvider c
         if (filter.Version != version) return Problem.Stale;
         var before = filter.Name;
         change(filter);
+        if (filter.Reach is not FilterReach.Mine) db.AfterCommit(memory.Forget);
         db.Audit(access, act, filter.Subject, clock.GetUtcNow(), details: new { from = before, to = filter.Name });
         try
         {

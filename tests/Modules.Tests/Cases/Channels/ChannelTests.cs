@@ -134,11 +134,7 @@ public abstract class ChannelTests(string database) : DeskTest(database)
         var now = DateTimeOffset.UtcNow;
         await EndAsync(old.Id, now.AddDays(-31));
         await EndAsync(young.Id, now.AddDays(-29));
-        for (var i = 0; i < 2; i++)
-        {
-            await using var job = App.Services.CreateSystemScope("test");
-            await job.ServiceProvider.GetRequiredService<ForgetReporters>().RunAsync(default);
-        }
+        for (var i = 0; i < 2; i++) await App.RunJobAsync("cases.forget-reporters");
         var reporters = await App.ReadAsync(db => db.Reporters.AsNoTracking().Where(r => r.CaseId == old.Id || r.CaseId == young.Id || r.CaseId == open.Id).ToDictionaryAsync(r => r.CaseId));
         Assert.Equal((null, null, null, null, null), (reporters[old.Id].Name, reporters[old.Id].Phone, reporters[old.Id].PhoneFingerprint, reporters[old.Id].MaskedName, reporters[old.Id].MaskedPhone));
         Assert.NotNull(reporters[old.Id].AnonymisedAt);

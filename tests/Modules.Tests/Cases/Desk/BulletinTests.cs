@@ -94,11 +94,7 @@ public abstract class BulletinTests(string database) : DeskTest(database)
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    private async Task RunAsync()
-    {
-        await using var scope = App.Services.CreateSystemScope("test");
-        await scope.ServiceProvider.GetRequiredService<MakeBulletins>().RunAsync(TestContext.Current.CancellationToken);
-    }
+    private Task RunAsync() => App.RunJobAsync("cases.make-bulletins");
 
     /// <summary>Bulletins of the week before, of the whole district.</summary>
     private async Task<int> CountAsync()

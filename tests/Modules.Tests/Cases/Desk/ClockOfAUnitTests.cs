@@ -42,7 +42,7 @@ public abstract class ClockOfAUnitTests(string database) : DeskTest(database)
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var past = TimeProvider.System.GetUtcNow().AddMinutes(-1);
         await db.Cases.Where(c => c.Id == found.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.SuspendedUntil, past));
-        await ActivatorUtilities.CreateInstance<ResumeWhenDue>(scope.ServiceProvider).RunAsync(default);
+        await App.RunJobAsync("cases.resume");
 
         var now = await NowAsync(found.Id);
         Assert.Equal((CaseStatus.Handling, null), (now.Status, now.SuspendedUntil));

@@ -22,7 +22,7 @@ public abstract class HotTopicTests(string database) : DeskTest(database)
         var filed = new List<Case>();
         foreach (var text in Voices) filed.Add(await FileAsync(text: text));
         foreach (var story in DemoDistrict.Create(Platform.IDemoSeeder.Seed, DateTimeOffset.UnixEpoch, 40).Cases) await FileAsync(OtherStreet, text: story.Text);   // what else people talk of
-        await using (var scope = App.Services.CreateSystemScope("test")) await ActivatorUtilities.CreateInstance<FindTopics>(scope.ServiceProvider).RunAsync(default);
+        await App.RunJobAsync("cases.find-topics");
         var clerk = await ClerkAsync();
         var link = (await clerk.PageAsync("/desk/hot")).QuerySelectorAll("table a.row-link").First(a => a.TextContent.Contains("停水", StringComparison.Ordinal)).GetAttribute("href")!;
         Assert.Contains(filed[0].Number, (await clerk.PageAsync(link)).QuerySelector("table")!.TextContent, StringComparison.Ordinal);

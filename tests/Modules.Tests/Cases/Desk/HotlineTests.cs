@@ -168,7 +168,7 @@ public abstract class HotlineTests(string database) : DeskTest(database)
         }
         var days = (await db.Channels.AsNoTracking().SingleAsync(c => c.Code == Channel.Hotline)).RetentionDays;
         await OpenAsync(Channel.Hotline, c => c.RetentionDays = 30_000);
-        await ActivatorUtilities.CreateInstance<ForgetReporters>(scope.ServiceProvider).RunAsync(default);
+        await App.RunJobAsync("cases.forget-reporters");
         await OpenAsync(Channel.Hotline, c => c.RetentionDays = days);
         var call = await App.ReadAsync(d => d.Calls.AsNoTracking().SingleAsync(c => c.Id == id));
         Assert.Equal((null, null, null), (call.Phone, call.PhoneFingerprint, call.MaskedPhone));

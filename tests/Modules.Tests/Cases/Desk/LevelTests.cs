@@ -142,11 +142,7 @@ public abstract class LevelTests(string database) : DeskTest(database)
 
     private static async Task RaiseAsync(HttpClient clerk, Case filed) => await DoAsync(clerk, filed.Id, "regrade", new { version = filed.Version, level = 1, remark = "危及安全" });
 
-    private async Task EscalateAsync()
-    {
-        await using var scope = App.Services.CreateSystemScope("test");
-        await ActivatorUtilities.CreateInstance<EscalateAlarms>(scope.ServiceProvider).RunAsync(default);
-    }
+    private Task EscalateAsync() => App.RunJobAsync("cases.escalate-alarms");
 
     private Task<List<CaseAction>> DoneAsync(Guid id) => App.ReadAsync(db => db.History.Where(h => h.CaseId == id).Select(h => h.Action).ToListAsync());
 

@@ -121,11 +121,7 @@ public abstract class ListTests(string database) : DeskTest(database)
             await db.Cases.Where(c => c.Id == filed.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ReceivedAt, past).SetProperty(c => c.NextAlertAt, past));
             await work.CommitAsync();
         }
-        for (var round = 0; round < 2; round++)
-        {
-            await using var job = App.Services.CreateSystemScope("test");
-            await job.ServiceProvider.GetRequiredService<GiveAlerts>().RunAsync(default);
-        }
+        for (var round = 0; round < 2; round++) await App.RunJobAsync("cases.give-alerts");
         Assert.Equal(200, (await db.Alerts.AsNoTracking().SingleAsync(a => a.CaseId == filed.Id)).Percent);
         Assert.Equal(1, await db.History.CountAsync(h => h.CaseId == filed.Id && h.Action == CaseAction.Alert));
         Assert.Contains(filed.Number, await (await ClerkAsync()).GetStringAsync("/desk"), StringComparison.Ordinal);
