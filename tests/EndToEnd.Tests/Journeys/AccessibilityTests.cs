@@ -38,6 +38,16 @@ public sealed partial class AccessibilityTests
         Assert.True(faults.Count == 0, string.Join('\n', faults.Prepend(string.Join(' ', seen))));
     }
 
+    [Fact]
+    public async Task A_picture_without_words_and_a_page_wider_than_its_window_are_found()
+    {
+        var page = await (await Chromium.OpenAsync(new("http://127.0.0.1"), Chromium.Phone)).NewPageAsync();
+        await page.SetContentAsync("<!doctype html><html lang='zh'><title>题</title><main><h1>题</h1><img src='data:,'><div style='width:3000px'>长</div></main>");
+        var faults = await page.FaultsAsync();
+        await page.Context.CloseAsync();
+        Assert.Collection(faults, fault => Assert.Contains("image-alt", fault, StringComparison.Ordinal), fault => Assert.Contains("wider than the window", fault, StringComparison.Ordinal));
+    }
+
     /// <summary>Pages that differ only in a key or a query are of one kind.</summary>
     private static string Shape(string address) => Keys().Replace(address.Split('?')[0], "*");
 
