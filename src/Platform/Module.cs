@@ -37,5 +37,31 @@ public abstract class Module
 /// <param name="Href">Where it leads.</param>
 /// <param name="Icon">Name of a Tabler icon.</param>
 /// <param name="Permission">The permission that shows it.</param>
-/// <param name="Order">Place in the list; the lowest comes first.</param>
-public sealed record NavigationItem(string TextKey, string Href, string Icon, string Permission, int Order);
+/// <param name="Group">Where it stands.</param>
+/// <param name="Order">Place in the group; the lowest comes first.</param>
+public sealed record NavigationItem(string TextKey, string Href, string Icon, string Permission, NavigationGroup Group, int Order);
+
+/// <summary>Parts of the staff navigation, in the order in which they stand.</summary>
+public enum NavigationGroup
+{
+    /// <summary>What one does all day; always in sight.</summary>
+    Work,
+
+    /// <summary>What is there: people, buildings, addresses, divisions, units.</summary>
+    Ground,
+
+    /// <summary>Those who serve.</summary>
+    Team,
+
+    /// <summary>The work of party organisations.</summary>
+    Party,
+
+    /// <summary>What the figures say.</summary>
+    Insight,
+
+    /// <summary>How the district wants it.</summary>
+    Settings,
+
+    /// <summary>Whether the program runs well.</summary>
+    System,
+}

@@ -23,7 +23,7 @@ public sealed class AddressesModule : Module
     public override IEnumerable<Permission> Permissions => [new(AddressesPolicies.See), new(AddressesPolicies.Manage)];
 
     /// <inheritdoc/>
-    public override IEnumerable<NavigationItem> Navigation => [new("nav.addresses", "/desk/addresses", "map-pin", AddressesPolicies.See, 63)];
+    public override IEnumerable<NavigationItem> Navigation => [new("nav.addresses", "/desk/addresses", "map-pin", AddressesPolicies.See, NavigationGroup.Ground, 63)];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -27,11 +27,11 @@ public sealed class GridsModule : Module
     /// <inheritdoc/>
     public override IEnumerable<NavigationItem> Navigation =>
     [
-        new("nav.divisions", "/desk/divisions", "map-2", GridsPolicies.See, 60),
-        new("nav.grids", "/desk/grids", "grid-3x3", GridsPolicies.See, 60),
-        new("nav.zones", "/desk/zones", "users-group", GridsPolicies.See, 60),
-        new("nav.units", "/desk/units", "building", GridsPolicies.See, 61),
-        new("nav.calendar", "/desk/calendar", "calendar", GridsPolicies.See, 62),
+        new("nav.divisions", "/desk/divisions", "map-2", GridsPolicies.See, NavigationGroup.Ground, 60),
+        new("nav.grids", "/desk/grids", "grid-3x3", GridsPolicies.See, NavigationGroup.Team, 60),
+        new("nav.zones", "/desk/zones", "users-group", GridsPolicies.See, NavigationGroup.Team, 60),
+        new("nav.units", "/desk/units", "building", GridsPolicies.See, NavigationGroup.Ground, 61),
+        new("nav.calendar", "/desk/calendar", "calendar", GridsPolicies.See, NavigationGroup.Settings, 62),
     ];
 
     /// <inheritdoc/>

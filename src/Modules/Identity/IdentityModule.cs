@@ -35,9 +35,9 @@ public sealed class IdentityModule : Module
     /// <inheritdoc/>
     public override IEnumerable<NavigationItem> Navigation =>
     [
-        new("users", "/desk/users", "users", IdentityPolicies.ManageUsers, 800),
-        new("roles", "/desk/roles", "id-badge-2", IdentityPolicies.ManageRoles, 810),
-        new("keys", "/desk/keys", "key", IdentityPolicies.ManageKeys, 820),
+        new("users", "/desk/users", "users", IdentityPolicies.ManageUsers, NavigationGroup.Settings, 800),
+        new("roles", "/desk/roles", "id-badge-2", IdentityPolicies.ManageRoles, NavigationGroup.Settings, 810),
+        new("keys", "/desk/keys", "key", IdentityPolicies.ManageKeys, NavigationGroup.Settings, 820),
     ];
 
     /// <inheritdoc/>

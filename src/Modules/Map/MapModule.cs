@@ -18,7 +18,7 @@ public sealed class MapModule : Module
     public override IEnumerable<Permission> Permissions => [new(MapPolicies.See)];
 
     /// <inheritdoc/>
-    public override IEnumerable<NavigationItem> Navigation => [new("nav.map", "/desk/map", "map", MapPolicies.See, 48)];
+    public override IEnumerable<NavigationItem> Navigation => [new("nav.map", "/desk/map", "map", MapPolicies.See, NavigationGroup.Work, 48)];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, IConfiguration configuration)

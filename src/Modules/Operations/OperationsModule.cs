@@ -15,10 +15,10 @@ public sealed class OperationsModule : Module
     /// <inheritdoc/>
     public override IEnumerable<NavigationItem> Navigation =>
     [
-        new("audit", "/desk/audit", "shield-check", PlatformPolicies.ReadAudit, 910),
-        new("jobs", "/desk/jobs", "calendar-time", PlatformPolicies.Operate, 920),
-        new("messages", "/desk/messages", "inbox", PlatformPolicies.Operate, 930),
-        new("about", "/desk/about", "activity", PlatformPolicies.Operate, 940),
+        new("audit", "/desk/audit", "shield-check", PlatformPolicies.ReadAudit, NavigationGroup.System, 910),
+        new("jobs", "/desk/jobs", "calendar-time", PlatformPolicies.Operate, NavigationGroup.System, 920),
+        new("messages", "/desk/messages", "inbox", PlatformPolicies.Operate, NavigationGroup.System, 930),
+        new("about", "/desk/about", "activity", PlatformPolicies.Operate, NavigationGroup.System, 940),
     ];
 
     /// <inheritdoc/>

@@ -23,9 +23,9 @@ public sealed class PartyModule : Module
     /// <inheritdoc/>
     public override IEnumerable<NavigationItem> Navigation =>
     [
-        new("nav.party", "/desk/party", "flag", PartyPolicies.See, 69),
-        new("nav.party-buildings", "/desk/party/buildings", "building-community", PartyPolicies.See, 69),
-        new("nav.party-projects", "/desk/party/projects", "users-group", PartyPolicies.See, 69),
+        new("nav.party", "/desk/party", "flag", PartyPolicies.See, NavigationGroup.Party, 69),
+        new("nav.party-buildings", "/desk/party/buildings", "building-community", PartyPolicies.See, NavigationGroup.Party, 69),
+        new("nav.party-projects", "/desk/party/projects", "users-group", PartyPolicies.See, NavigationGroup.Party, 69),
     ];
 
     /// <inheritdoc/>

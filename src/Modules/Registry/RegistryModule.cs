@@ -29,10 +29,10 @@ public sealed class RegistryModule : Module
     /// <inheritdoc/>
     public override IEnumerable<NavigationItem> Navigation =>
     [
-        new("nav.registry", "/desk/registry", "address-book", RegistryPolicies.See, 50),
-        new("nav.visits", "/desk/registry/visits", "walk", RegistryPolicies.Visit, 51),
-        new("nav.twins", "/desk/registry/twins", "git-merge", RegistryPolicies.Merge, 52),
-        new("nav.quality", "/desk/registry/quality", "list-check", RegistryPolicies.See, 53),
+        new("nav.registry", "/desk/registry", "address-book", RegistryPolicies.See, NavigationGroup.Ground, 50),
+        new("nav.visits", "/desk/registry/visits", "walk", RegistryPolicies.Visit, NavigationGroup.Ground, 51),
+        new("nav.twins", "/desk/registry/twins", "git-merge", RegistryPolicies.Merge, NavigationGroup.Ground, 52),
+        new("nav.quality", "/desk/registry/quality", "list-check", RegistryPolicies.See, NavigationGroup.Ground, 53),
     ];
 
     /// <inheritdoc/>

@@ -21,13 +21,13 @@ public sealed class WorkforceModule : Module
     /// <inheritdoc/>
     public override IEnumerable<NavigationItem> Navigation =>
     [
-        new("nav.my-shifts", "/desk/my-shifts", "calendar-time", WorkforcePolicies.Serve, 64),
-        new("nav.workforce", "/desk/workforce", "id-badge-2", WorkforcePolicies.See, 65),
-        new("nav.rosters", "/desk/rosters", "calendar-due", WorkforcePolicies.See, 66),
-        new("nav.leave", "/desk/leave", "walk", WorkforcePolicies.Leave, 67),
-        new("nav.training", "/desk/training", "heart-handshake", WorkforcePolicies.Care, 67),
-        new("nav.appraisals", "/desk/appraisals", "medal", WorkforcePolicies.Appraise, 67),
-        new("nav.counselling", "/desk/counselling", "message-circle", WorkforcePolicies.Counsel, 68),
+        new("nav.my-shifts", "/desk/my-shifts", "calendar-time", WorkforcePolicies.Serve, NavigationGroup.Work, 64),
+        new("nav.workforce", "/desk/workforce", "id-badge-2", WorkforcePolicies.See, NavigationGroup.Team, 65),
+        new("nav.rosters", "/desk/rosters", "calendar-due", WorkforcePolicies.See, NavigationGroup.Team, 66),
+        new("nav.leave", "/desk/leave", "walk", WorkforcePolicies.Leave, NavigationGroup.Team, 67),
+        new("nav.training", "/desk/training", "heart-handshake", WorkforcePolicies.Care, NavigationGroup.Team, 67),
+        new("nav.appraisals", "/desk/appraisals", "medal", WorkforcePolicies.Appraise, NavigationGroup.Team, 67),
+        new("nav.counselling", "/desk/counselling", "message-circle", WorkforcePolicies.Counsel, NavigationGroup.Team, 68),
     ];
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text;
+using Linli.Platform;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
@@ -6,13 +7,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Linli.Ui;
 
-/// <summary>How a browser likes to read: language and size of type, kept in cookies.</summary>
+/// <summary>How a browser likes to read: language, size of type and what is open of the navigation, kept in cookies.</summary>
 internal static class Preference
 {
     public const string Path = "/preferences";
-    private const string Large = "linli-large";
+    private const string Large = "linli-large", Groups = "linli-nav";
 
     public static bool LargeType(HttpContext? context) => context?.Request.Cookies.ContainsKey(Large) is true;
+
+    /// <summary>Groups of the navigation that stand open, as the script wrote down; null where none was opened or closed yet.</summary>
+    public static IReadOnlySet<NavigationGroup>? OpenGroups(HttpContext? context) =>
+        context?.Request.Cookies[Groups]?.Split('.').Select(name => Enum.TryParse(name, out NavigationGroup group) ? group : NavigationGroup.Work).ToHashSet();
 
     public static RedirectHttpResult Post(HttpContext context, [FromForm] string? language, [FromForm] bool? large, [FromForm] string? back)
     {

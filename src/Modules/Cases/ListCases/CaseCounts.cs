@@ -8,7 +8,7 @@ namespace Linli.Cases.ListCases;
 internal sealed record CaseCounts(IReadOnlyDictionary<CaseStatus, int> ByStatus, IReadOnlyList<CaseStatus> More)
 {
     /// <summary>Of what waits for somebody is counted far; of what is over, and still less of what is found by words, that there is much.</summary>
-    internal const int MostOpen = 20_000, MostEnded = 1_000, MostFound = 500;
+    internal const int MostOpen = 20_000, MostEnded = 1_000, MostFound = 200;
 
     /// <summary>How many are in some states; the sum of what was counted.</summary>
     public int In(IEnumerable<CaseStatus> states) => states.Sum(s => ByStatus.GetValueOrDefault(s));

@@ -51,15 +51,23 @@ addEventListener("pageshow", () => {
 // Menus close when one presses elsewhere or Escape.
 const closeMenus = (except?: Node | null) =>
   document.querySelectorAll<HTMLDetailsElement>("details.menu[open], details.drawer[open]").forEach(menu => {
-    if (!except || !menu.contains(except)) menu.open = false;
+    if (!except || !(menu.closest(".side") ?? menu).contains(except)) menu.open = false;
   });
 document.addEventListener("click", event => closeMenus(event.target as Node));
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
-  const menu = (event.target as Element).closest?.("details.menu[open], details.drawer[open]");
+  const within = event.target as Element;
+  const menu = within.closest?.("details.menu[open]") ?? within.closest?.(".side")?.querySelector("details.drawer[open]");
   closeMenus();
   menu?.querySelector("summary")?.focus();
 });
+
+// Which groups of the navigation one likes open is kept for the next page.
+document.querySelectorAll<HTMLDetailsElement>(".side-group").forEach((group, _, groups) =>
+  group.querySelector("summary")!.addEventListener("click", () => setTimeout(() => {
+    const open = [...groups].filter(one => one.open).map(one => one.dataset.group);
+    document.cookie = `linli-nav=${open.join(".")}; path=/; max-age=31536000; samesite=lax`;
+  })));
 
 document.querySelector<HTMLElement>(".error-summary")?.focus();
 document.addEventListener("linli:changed", enhance);
