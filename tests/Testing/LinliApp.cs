@@ -21,12 +21,8 @@ public sealed class LinliApp : WebApplicationFactory<Program>
         ["postgres"] = new(() => StartAsync("postgres")),
     };
 
-    /// <summary>The demo district without cases, of each kind; made once, and copied for everybody.</summary>
-    private static readonly Dictionary<string, Lazy<Task<TestDatabase>>> Prepared = new()
-    {
-        ["sqlite"] = new(() => PrepareAsync("sqlite")),
-        ["postgres"] = new(() => PrepareAsync("postgres")),
-    };
+    /// <summary>Demo districts, by database and number of cases; each is made once, and copied for everybody.</summary>
+    private static readonly ConcurrentDictionary<(string Kind, int Cases), Lazy<Task<TestDatabase>>> Prepared = [];
 
     private readonly TestDatabase database;
 
@@ -60,12 +56,12 @@ public sealed class LinliApp : WebApplicationFactory<Program>
 
     /// <summary>One of a test's own.</summary>
     /// <param name="kind"><c>sqlite</c> or <c>postgres</c></param>
-    /// <param name="cases">How many demo cases it holds.</param>
+    /// <param name="cases">How many demo cases it holds; making a district takes a while, copying one does not, so numbers are best such as other tests use.</param>
     /// <param name="settings">Settings that differ from those of the other tests.</param>
     public static async Task<LinliApp> StartAsync(string kind, int cases = 0, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var database = cases == 0 ? await (await Prepared[kind].Value).CopyAsync() : await DemoAsync(kind, cases);
-        return new LinliApp(database, settings: settings);
+        var district = await Prepared.GetOrAdd((kind, cases), _ => new(() => PrepareAsync(kind, cases))).Value;
+        return new LinliApp(await district.CopyAsync(), settings: settings);
     }
 
     /// <summary>Has the program do a round of one of its jobs now. The job never runs beside itself, as a test would that called it; what fails comes round again.</summary>
@@ -87,18 +83,12 @@ public sealed class LinliApp : WebApplicationFactory<Program>
         }
     }
 
-    private static async Task<TestDatabase> PrepareAsync(string kind)
-    {
-        var database = await DemoAsync(kind, cases: 0);
-        await database.DisconnectAsync();
-        return database;
-    }
-
-    private static async Task<TestDatabase> DemoAsync(string kind, int cases)
+    private static async Task<TestDatabase> PrepareAsync(string kind, int cases)
     {
         var database = await TestDatabase.CreateAsync(kind);
         await CommandLine.RunAsync(database, "schema", "apply");
         await CommandLine.RunAsync(database, "demo", "--cases", cases.ToString(CultureInfo.InvariantCulture));
+        await database.DisconnectAsync();
         return database;
     }
 

@@ -26,13 +26,14 @@ internal static class DatabaseServices
 
     /// <summary>
     /// Statements that come again are prepared, so that PostgreSQL need not read them each time, unless the setting says how many itself
-    /// (a pooler in between may need 0). It plans each anew: what is rare in one street is frequent in another. Nothing here changes a session, so
+    /// (a pooler in between may need 0). It plans each anew: what is rare in one street is frequent in another. It neither
+    /// divides a statement among processes nor compiles it: with many readers at once both cost more than they bring (ADR 7). Nothing here changes a session, so
     /// none need be set back before the next user has it.
     /// </summary>
     public static string PostgresConnectionString(LinliOptions settings) =>
         settings.Postgres!.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)
             ? settings.Postgres
-            : new NpgsqlConnectionStringBuilder(settings.Postgres) { MaxAutoPrepare = StatementsKept, NoResetOnClose = true, Options = "-c plan_cache_mode=force_custom_plan" }.ConnectionString;
+            : new NpgsqlConnectionStringBuilder(settings.Postgres) { MaxAutoPrepare = StatementsKept, NoResetOnClose = true, Options = "-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c jit=off" }.ConnectionString;
 
     public static string SqliteFile(LinliOptions settings) => Path.Combine(settings.Data, "linli.db");
 

@@ -15,7 +15,7 @@ public abstract class DemoActsTests(string database)
     [Fact]
     public async Task The_demo_district_has_something_on_every_desk()
     {
-        await using var app = await LinliApp.StartAsync(database, cases: 300);
+        await using var app = await LinliApp.StartAsync(database, cases: 400);
         foreach (var (role, page, row) in new[]
         {
             (DemoRole.Counter, "/desk/hotline/calls", "main tbody tr"),

@@ -107,7 +107,7 @@ public abstract class DispatchModelTests(string database)
     [Fact]
     public async Task Models_are_learned_from_settled_cases_and_from_files()
     {
-        await using var app = await LinliApp.StartAsync(database, cases: 300);
+        await using var app = await LinliApp.StartAsync(database, cases: 400);
         var before = await ModelsAsync(app);
         Assert.StartsWith($"dispatch-{1 + before.Count(m => m == "dispatch")} learned from ", await LearnVerbAsync(app, "--task", "dispatch"));
         Assert.StartsWith($"category-{1 + before.Count(m => m == "category")} learned from ", await LearnVerbAsync(app, "--task", "category"));

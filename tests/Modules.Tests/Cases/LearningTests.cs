@@ -67,7 +67,7 @@ public abstract class LearningTests(string database)
     [Fact]
     public async Task Where_people_override_the_program_is_counted_by_month_and_by_class_within_the_readers_scope()
     {
-        await using var app = await LinliApp.StartAsync(database, cases: 500);
+        await using var app = await LinliApp.StartAsync(database, cases: 400);
         var admin = await app.ApiKeyAsync("990101", "cases.manage-learning");
         var sheet = await admin.GetFromJsonAsync<JsonElement>(Learning);
         var month = sheet.GetProperty("stood").EnumerateArray().Where(s => s.GetProperty("kind").GetString() == "category").ToList();

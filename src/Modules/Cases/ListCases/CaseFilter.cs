@@ -51,6 +51,9 @@ internal sealed record CaseFilter
     /// <summary>Words that the case must hold.</summary>
     [FromQuery(Name = "q")] public string? Text { get; init; }
 
+    /// <summary>Whether many cases are known to hold them; makes finding them quicker, not different.</summary>
+    internal bool CommonWords { get; init; }
+
     /// <summary><c>due</c>, <c>received</c> or <c>level</c>; <c>-</c> before it turns the order round. Lists with ended cases go by <c>received</c>.</summary>
     [FromQuery(Name = "sort")] public string? Sort { get; init; }
 

@@ -35,7 +35,7 @@ internal static class CaseFiltering
         if (filter.Due is CaseFilter.Soon) cases = cases.DueBetween(now, now + Soon);
         if (filter.Marked() is { } mark) cases = cases.Where(mark.Condition());
         if (filter.Scored is true) cases = cases.Where(c => c.ExcusedUnitId == null || c.UnitId == null || c.ExcusedUnitId != c.UnitId);
-        return filter.Text is { } text ? cases.Matching(db, text) : cases;
+        return filter.Text is { } text ? cases.Matching(db, text, filter.CommonWords) : cases;
     }
 
     /// <summary>Cases in one of some states. That open ones have not ended is said as well, for the small indexes of open cases know it.</summary>

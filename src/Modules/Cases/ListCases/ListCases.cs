@@ -1,3 +1,4 @@
+using Linli.Cases.Search;
 using Linli.Cases.Taxonomy;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
@@ -18,16 +19,17 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, TaxonomyCache t
     {
         size = Math.Clamp(size, 1, MostPerPage);
         page = Math.Clamp(page, 1, LastRow / size);
-        filter = filter.AsOf(await taxonomy.GetAsync(ct));
-        var rows = await ReadAsync(filter, (page - 1) * size, size + 1, ct);
+        filter = await AsOfNowAsync(filter, ct);
+        var states = filter.Statuses();
+        var rows = await db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(states).InOrder(filter.Order()).Select(CaseRow.Of).Skip((page - 1) * size).Take(size + 1).ToListAsync(ct);
         return new([.. rows.Take(size)], page, size, rows.Count > size && page < LastRow / size);
     }
 
     /// <summary>The first cases that a filter finds.</summary>
     public async Task<List<CaseRow>> FirstAsync(CaseFilter filter, int most, CancellationToken ct)
     {
-        filter = filter.AsOf(await taxonomy.GetAsync(ct));
-        return await ReadAsync(filter, 0, most, ct);
+        filter = await AsOfNowAsync(filter, ct);
+        return await db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(filter.Statuses()).InOrder(filter.Order()).Select(CaseRow.Of).Take(most).ToListAsync(ct);
     }
 
     /// <summary>Counts what a filter finds, whatever state it asks for.</summary>
@@ -36,29 +38,15 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, TaxonomyCache t
     /// <param name="ct">Cancels.</param>
     public async Task<CaseCounts> CountAsync(CaseFilter filter, IReadOnlyList<CaseStatus> states, CancellationToken ct)
     {
-        filter = filter.AsOf(await taxonomy.GetAsync(ct));
-        if (filter.Text is { } text)
-        {
-            var all = Enum.GetValues<CaseStatus>();
-            if (await Meeting(filter with { Text = null }).InOrder("-received").AmongFirstAsync(db, text, ct) is { } first
-                && await CaseCounts.TogetherAsync(first, all, CaseCounts.MostFound, ct) is { More.Count: > 0 } found) return found;
-            return await CaseCounts.TogetherAsync(Meeting(filter), all, CaseCounts.MostFound, ct);
-        }
-        var cases = Meeting(filter);
+        filter = await AsOfNowAsync(filter, ct);
+        var cases = db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow());
+        if (filter.Text is not null) return await CaseCounts.TogetherAsync(cases, Enum.GetValues<CaseStatus>(), CaseCounts.MostFound, ct);
         if (filter.Due is not null) return await CaseCounts.TogetherAsync(cases, CaseStatuses.Open, CaseCounts.MostOpen, ct);   // only what is open is due
         return await CaseCounts.OfEachAsync(cases, states, ct);
     }
 
-    private IQueryable<Case> Meeting(CaseFilter filter) => db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow());
-
-    private async Task<List<CaseRow>> ReadAsync(CaseFilter filter, int skip, int take, CancellationToken ct)
-    {
-        if (filter.Text is { } text && await Listed(filter with { Text = null }).AmongFirstAsync(db, text, ct) is { } first
-            && await first.InOrder(filter.Order()).Select(CaseRow.Of).Skip(skip).Take(take).ToListAsync(ct) is var newest && newest.Count == take) return newest;
-        return await Listed(filter).Select(CaseRow.Of).Skip(skip).Take(take).ToListAsync(ct);
-    }
-
-    private IOrderedQueryable<Case> Listed(CaseFilter filter) => db.CasesToList(filter).Meeting(filter, access, db, site, clock.GetUtcNow()).InStates(filter.Statuses()).InOrder(filter.Order());
+    private async Task<CaseFilter> AsOfNowAsync(CaseFilter filter, CancellationToken ct) =>
+        filter.AsOf(await taxonomy.GetAsync(ct)) with { CommonWords = filter.Text is { } text && await CaseSearch.AreCommonAsync(db, text, ct) };
 }
 
 /// <summary>One page of a list.</summary>

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Linli.Cases;
 using Linli.Cases.ReceiveCase;
+using Linli.Cases.Search;
 using Linli.Platform.Access;
 using Linli.Platform.Data;
 using Linli.Testing;
@@ -10,13 +11,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Linli.Modules.Tests.Cases.Desk;
 
-/// <summary>On PostgreSQL a frequent word is looked for in the newest cases first; what is found must be the same.</summary>
-public sealed class FrequentWordTests
+/// <summary>On PostgreSQL common words are looked for in a list that is walked; what is found must be the same.</summary>
+public sealed class CommonWordTests
 {
     private const string Street = "990101001", OtherStreet = "990101002";
 
     [Fact]
-    public async Task What_is_found_by_a_frequent_word_is_the_same_whichever_way_it_is_looked_for()
+    public async Task What_is_found_by_a_common_word_is_the_same_whichever_way_it_is_looked_for()
     {
         await using var app = await LinliApp.StartAsync("postgres");
         var filed = new List<string>();
@@ -24,13 +25,13 @@ public sealed class FrequentWordTests
         var client = await app.ApiKeyAsync("990101", CasesPolicies.See);
         var own = await app.ApiKeyAsync(Street, CasesPolicies.See);
         var few = await AllAsync(client, own);
-        await MakeManyAsync(app);
+        await GatherAsync(app);
         Assert.Equal(few, await AllAsync(client, own));
         Assert.Equal(Enumerable.Reverse(filed).Take(5), few[0].Split(' '));
         Assert.Equal(8, few[^1].Split(' ').Length);   // four of the twelve are of another street
     }
 
-    /// <summary>Numbers found, in order: full pages, which the newest cases fill, and pages that they do not.</summary>
+    /// <summary>Numbers found, in order: full pages and others.</summary>
     private static async Task<List<string>> AllAsync(HttpClient client, HttpClient own) =>
     [
         await NumbersAsync(client, "q=噪音&size=5"),
@@ -46,11 +47,17 @@ public sealed class FrequentWordTests
     private static async Task<string> NumbersAsync(HttpClient client, string conditions) =>
         string.Join(' ', (await client.GetFromJsonAsync<JsonElement>("/api/v1/cases?status=all&" + conditions)).GetProperty("items").EnumerateArray().Select(row => row.GetProperty("number").GetString()));
 
-    /// <summary>The database believes that there are a million cases.</summary>
-    private static async Task MakeManyAsync(LinliApp app)
+    /// <summary>The database gathers what it knows of words.</summary>
+    private static async Task GatherAsync(LinliApp app)
     {
         await using var scope = app.Services.CreateSystemScope("test");
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.ExecuteSqlRawAsync("ANALYZE cases_search; UPDATE pg_class SET relpages = 1, reltuples = 1000000 WHERE relname = 'cases_search'");
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        Assert.False(await CaseSearch.AreCommonAsync(db, "噪音", default));
+        await db.Database.ExecuteSqlRawAsync("ANALYZE cases_search");
+        Assert.True(await CaseSearch.AreCommonAsync(db, "噪音", default));
+        Assert.True(await CaseSearch.AreCommonAsync(db, "噪音 井盖", default));
+        Assert.False(await CaseSearch.AreCommonAsync(db, "噪音 老槐树", default));
+        Assert.False(await CaseSearch.AreCommonAsync(db, "？", default));
     }
 
     private static async Task<string> FileAsync(LinliApp app, string street, string text)
