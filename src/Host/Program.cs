@@ -1,6 +1,7 @@
 using Linli.Host;
 using Linli.Platform;
 
+NativeHeaps.KeepFew();
 var (verb, rest) = CommandLine.Split(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddCommandLine(CommandLine.Settings(rest), CommandLine.Switches);

@@ -10,6 +10,9 @@ namespace Linli.Cases.ListCases;
 /// <summary>Lists cases within the caller's scope: one query for the page, one for the counts.</summary>
 internal sealed class ListCasesHandler(AppDb db, IAccess access, TaxonomyCache taxonomy, SiteTime site, TimeProvider clock)
 {
+    /// <summary>Digits of the code of a street: it has some dozens of divisions below it.</summary>
+    private const int Street = 9;
+
     public const int PageSize = 30, MostPerPage = 200;
 
     /// <summary>Pages end here: nobody reads on, and skipping rows costs the database more with every page.</summary>
@@ -42,7 +45,7 @@ internal sealed class ListCasesHandler(AppDb db, IAccess access, TaxonomyCache t
         var cases = db.Cases.AsNoTracking().Meeting(filter, access, db, site, clock.GetUtcNow());
         if (filter.Text is not null) return await CaseCounts.TogetherAsync(cases, Enum.GetValues<CaseStatus>(), CaseCounts.MostFound, ct);
         if (filter.Due is not null) return await CaseCounts.TogetherAsync(cases, CaseStatuses.Open, CaseCounts.MostOpen, ct);   // only what is open is due
-        return await CaseCounts.OfEachAsync(cases, states, ct);
+        return await CaseCounts.OfEachAsync(db, cases, states, filter.Category is not null && access.Reach(filter.Division) is ({ Length: >= Street } street, []) ? street : null, ct);
     }
 
     private async Task<CaseFilter> AsOfNowAsync(CaseFilter filter, CancellationToken ct) =>
