@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Linli.Cases;
 using Linli.Cases.Alerts;
+using Linli.Contracts.Grids;
 using Linli.Demo;
 using Linli.Platform.Access;
 using Linli.Platform.Audit;
@@ -64,6 +65,30 @@ public abstract class ListTests(string database) : DeskTest(database)
             Assert.Empty((await JsonAsync(await ClerkAsync(OtherStreet), $"/api/v1/cases?{where}")).GetProperty("items").EnumerateArray());
             Assert.Empty((await JsonAsync(await ClerkAsync(OtherStreet), $"/api/v1/cases?{where.Replace($"division={division}", $"division={Street}", StringComparison.Ordinal)}")).GetProperty("items").EnumerateArray());
         }
+    }
+
+    [Fact]
+    public async Task Ended_cases_of_a_street_and_a_category_are_counted_in_all_its_divisions_and_in_no_other()
+    {
+        var channel = "test-" + Guid.CreateVersion7().ToString("N")[20..];
+        var filed = new List<Case> { await FileAsync(channel: channel), await FileAsync(channel: channel), await FileAsync(channel: channel), await FileAsync(OtherStreet, channel: channel) };
+        await using (var scope = App.Services.CreateSystemScope("test"))
+        {
+            var divisions = scope.ServiceProvider.GetRequiredService<IDivisions>();
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            foreach (var (ended, i) in filed.Select((c, i) => (c, i)))
+            {
+                var row = await db.Cases.SingleAsync(c => c.Id == ended.Id);
+                db.Entry(row).Property(c => c.Status).CurrentValue = i == 2 ? CaseStatus.Declined : CaseStatus.Closed;
+                if (i == 1) row.DivisionCode = divisions.Below(Street)[^1].Code;
+                await db.SaveChangesAsync();
+            }
+        }
+        var (category, all) = (filed[0].CategoryCode![..2], "{\"closed\":2,\"declined\":1}");
+        foreach (var client in new[] { await ClerkAsync(), await App.ApiKeyAsync("990101", CasesPolicies.See) })
+            foreach (var condition in (string[])["", $"&category={category}", $"&category={filed[0].CategoryCode}"])
+                Assert.Equal(all, (await JsonAsync(client, $"/api/v1/cases/counts?status=all&channel={channel}&division={Street}{condition}")).GetProperty("byStatus").ToString());
+        Assert.Empty((await JsonAsync(await ClerkAsync(), $"/api/v1/cases/counts?status=all&channel={channel}&division={OtherStreet}&category={category}")).GetProperty("byStatus").EnumerateObject());
     }
 
     [Fact]
