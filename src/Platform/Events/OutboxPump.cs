@@ -19,7 +19,8 @@ internal sealed partial class OutboxPump(
     private const int BatchSize = 100;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Company = TimeSpan.FromMilliseconds(10);   // what comes together is delivered together
+    private static readonly TimeSpan Company = TimeSpan.FromMilliseconds(10);   // what comes together is delivered together,
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);     // and what comes without end not one by one: a round costs two durable writes
 
     private readonly ILookup<string, Subscription> byEvent = subscriptions.ToLookup(s => s.EventName);
 
@@ -29,9 +30,11 @@ internal sealed partial class OutboxPump(
         {
             try
             {
-                if (await PumpAsync(stoppingToken) > 0) continue;
+                var begun = clock.GetTimestamp();
+                if (await PumpAsync(stoppingToken) >= BatchSize) continue;
                 await progress.WaitAsync(Idle, stoppingToken);
-                await Task.Delay(Company, clock, stoppingToken);
+                var rest = Pace - clock.GetElapsedTime(begun);
+                await Task.Delay(rest > Company ? rest : Company, clock, stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

@@ -28,7 +28,7 @@ internal sealed partial class MessagePump(IServiceProvider services, IMessageSen
         {
             try
             {
-                if (await PumpAsync(stoppingToken) == 0) await Task.Delay(Idle, clock, stoppingToken);
+                if (await PumpAsync(stoppingToken) < BatchSize) await Task.Delay(Idle, clock, stoppingToken);   // a round costs two durable writes
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
