@@ -40,14 +40,26 @@ public abstract class IndicatorTests(string database) : DeskTest(database)
     public async Task Units_are_ranked_by_their_weighed_rates_within_the_readers_scope()
     {
         var clerk = await CloseOneAsync();
-        var scores = (await JsonAsync(clerk, "/api/v1/scorecard")).EnumerateArray().ToList();
-        Assert.NotEmpty(scores);
+        var scores = await ScoresAsync(clerk);
         var totals = scores.ConvertAll(s => s.GetProperty("total").GetDouble());
         Assert.Equal(totals.OrderDescending(), totals);
         var first = scores[0];
-        Assert.Equal(await CountAsync(clerk, $"scored=true&unit={first.GetProperty("unitId").GetGuid()}"), first.GetProperty("figures").GetProperty("received").GetInt32());
+        var unit = first.GetProperty("unitId").GetGuid();
+        // Other tests work in the same street meanwhile: a reading counts when the figure was the same before and after it.
+        var (listed, before, after) = (-1, 0, 1);
+        for (var attempt = 0; before != after && attempt < 20; attempt++)
+        {
+            before = Received(await ScoresAsync(clerk), unit);
+            listed = await CountAsync(clerk, $"scored=true&unit={unit}");
+            after = Received(await ScoresAsync(clerk), unit);
+        }
+        Assert.Equal((before, before), (after, listed));
         Assert.Contains(first.GetProperty("name").GetString()!, (await clerk.PageAsync("/desk/scorecard")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
     }
+
+    private static async Task<List<JsonElement>> ScoresAsync(HttpClient clerk) => [.. (await JsonAsync(clerk, "/api/v1/scorecard")).EnumerateArray()];
+
+    private static int Received(List<JsonElement> scores, Guid unit) => scores.Single(s => s.GetProperty("unitId").GetGuid() == unit).GetProperty("figures").GetProperty("received").GetInt32();
 
     private static async Task<JsonElement> TotalAsync(HttpClient clerk) => (await JsonAsync(clerk, $"/api/v1/figures?division={Street}")).GetProperty("total");
 

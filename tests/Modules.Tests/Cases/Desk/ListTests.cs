@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Linli.Cases;
 using Linli.Cases.Alerts;
+using Linli.Cases.Loading;
 using Linli.Contracts.Grids;
 using Linli.Demo;
 using Linli.Platform.Access;
@@ -79,7 +80,7 @@ public abstract class ListTests(string database) : DeskTest(database)
             foreach (var (ended, i) in filed.Select((c, i) => (c, i)))
             {
                 var row = await db.Cases.SingleAsync(c => c.Id == ended.Id);
-                db.Entry(row).Property(c => c.Status).CurrentValue = i == 2 ? CaseStatus.Declined : CaseStatus.Closed;
+                row.Restore(new CaseFacts { Status = i == 2 ? CaseStatus.Declined : CaseStatus.Closed, Version = row.Version + 1, ClosedAt = row.ReceivedAt.AddMinutes(1) });
                 if (i == 1) row.DivisionCode = divisions.Below(Street)[^1].Code;
                 await db.SaveChangesAsync();
             }
